@@ -1,0 +1,38 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+#if arch(x86_64)
+  // Without FMA `addingProduct` becomes a library call, twenty times slower; every CPU since 2013 has it.
+  let kernelFlags: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
+#else
+  let kernelFlags: [SwiftSetting] = []
+#endif
+
+let settings: [SwiftSetting] = kernelFlags + [.treatAllWarnings(as: .error)]
+
+/// One module of the product; `uses` names the modules below it that it may import.
+func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module.
+func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "brink",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    module("Probability", uses: ["CGSL"]),
+    module("Simulation", uses: ["Probability"]),
+    .target(
+      name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "Probability", uses: []),
+  ]
+)

@@ -1,0 +1,3 @@
+import Testing
+import Probability
+@Test func x() { #expect(Bool(true)) }

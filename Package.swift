@@ -31,8 +31,10 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     module("Probability", uses: ["CGSL"]),
     module("Simulation", uses: ["Probability"]),
+    module("ScenarioLanguage", uses: ["Simulation", "Probability"]),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
-    tests(of: "Probability", uses: []),
+    tests(of: "Probability"),
+    tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
   ]
 )

@@ -1,0 +1,36 @@
+/// The scenario's time axis: equal steps from a start, with or without a calendar.
+package struct Clock: Sendable, Equatable {
+  /// Length of a step, in days.
+  package let stepLength: Double
+  /// Number of steps that are played.
+  package let stepCount: Int
+  /// The first step's day; nil for a scenario without a calendar.
+  package let start: CalendarDate?
+
+  /// The most steps a trajectory may have: an address keeps 24 bits for the step, and 0 is the setup's.
+  package static let maximumStepCount = (1 << 24) - 2
+
+  package init(stepLength: Double, stepCount: Int, start: CalendarDate?) {
+    precondition(stepLength > 0 && stepLength.isFinite, "step length is in days and must be positive")
+    precondition((1...Self.maximumStepCount).contains(stepCount), "a trajectory has 1 to 2^24 - 2 steps")
+    self.stepLength = stepLength
+    self.stepCount = stepCount
+    self.start = start
+  }
+
+  /// Days from the start to the beginning of a step.
+  package func day(ofStep step: Int) -> Double { Double(step) * stepLength }
+
+  /// The calendar day on which a step begins.
+  package func date(ofStep step: Int) -> CalendarDate? {
+    start?.advanced(byDays: Int(day(ofStep: step).rounded(.down)))
+  }
+
+  /// The step that contains the given day's midnight; negative before the start.
+  package func step(containing date: CalendarDate) -> Int? {
+    start.map { Int((Double(date.daysSinceEpoch - $0.daysSinceEpoch) / stepLength).rounded(.down)) }
+  }
+
+  /// Time of a look, in days: 0 for the look before step 0, (step + 1)·dt after a step.
+  package func elapsed(atLook look: Int) -> Double { Double(look) * stepLength }
+}

@@ -14,9 +14,11 @@ package func sampleColumn(
     "columns have the same count")
   switch distribution {
   case .normal:
-    for i in 0..<out.count { out[i] = sampleNormal(u[i], mean: a[i], sd: b[i]) }
+    normalQuantileColumn(&out, u)
+    for i in 0..<out.count { out[i] = scaleNormal(out[i], mean: a[i], sd: b[i]) }
   case .lognormal:
-    for i in 0..<out.count { out[i] = sampleLognormal(u[i], mu: a[i], sigma: b[i]) }
+    normalQuantileColumn(&out, u)
+    for i in 0..<out.count { out[i] = exp(scaleNormal(out[i], mean: a[i], sd: b[i])) }
   case .uniform:
     for i in 0..<out.count { out[i] = sampleUniform(u[i], low: a[i], high: b[i]) }
   case .exponential:

@@ -13,13 +13,13 @@ package typealias LaneMask = SIMDMask<SIMD8<Int64>>
 /// Magnitude of each lane.
 ///
 /// NaN stays NaN.
-@inlinable @inline(__always)
+@inlinable @inline(always)
 package func magnitude(_ x: LaneGroup) -> LaneGroup {
   unsafeBitCast(unsafeBitCast(x, to: LaneBits.self) & 0x7FFF_FFFF_FFFF_FFFF, to: LaneGroup.self)
 }
 
 /// Whether each lane is neither infinite nor NaN.
-@inlinable @inline(__always)
+@inlinable @inline(always)
 package func isFinite(_ x: LaneGroup) -> LaneMask {
   magnitude(x) .< LaneGroup(repeating: .infinity)
 }

@@ -2,13 +2,23 @@
 ///
 /// Relative error below 1e-15 (tested) for probabilities from 1e-300 to 1 - 2⁻⁵³; 0 and 1 give the infinities, anything else outside (0, 1) gives
 /// NaN. Algorithm AS 241, PPND16 (Wichura 1988, Applied Statistics 37(3), 477-484).
-@inlinable @inline(__always)
+@inlinable @inline(always)
 package func normalQuantile(_ p: LaneGroup) -> LaneGroup {
+  normalQuantile(p, tailDistance: normalTailDistance(p))
+}
+
+/// AS 241's coordinate of the tails: sqrt(-log(p)) or sqrt(-log(1 - p)), the larger.
+@inlinable @inline(always)
+package func normalTailDistance(_ p: LaneGroup) -> LaneGroup {
+  let upper = 1 - p
+  return squareRoot(-log(p.replacing(with: upper, where: p .> upper)))
+}
+
+/// Standard normal quantile of each lane, whose tail distance is known.
+@inlinable @inline(always)
+package func normalQuantile(_ p: LaneGroup, tailDistance distance: LaneGroup) -> LaneGroup {
   let q = p - 0.5
   let isCentral = magnitude(q) .<= LaneGroup(repeating: 0.425)
-  let upper = 1 - p
-  let tail = p.replacing(with: upper, where: p .> upper)
-  let distance = squareRoot(LaneGroup.zero - log(tail))
   let (centralNumerator, centralDenominator) = normalQuantileCentre(LaneGroup(repeating: 0.180625).addingProduct(-q, q))
   var (numerator, denominator) = normalQuantileTail(distance - 1.6)
   let isFar = distance .> 5
@@ -29,7 +39,7 @@ package func normalQuantile(_ p: LaneGroup) -> LaneGroup {
 }
 
 /// Numerator and denominator of quantile / (p - 1/2) at r = 0.425² - (p - 1/2)², for |p - 1/2| <= 0.425 (AS 241, coefficients a and b).
-@inlinable @inline(__always)
+@inlinable @inline(always)
 package func normalQuantileCentre(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   var numerator = LaneGroup(repeating: 2.5090809287301226727e+3)
   numerator = LaneGroup(repeating: 3.3430575583588128105e+4).addingProduct(numerator, r)
@@ -50,8 +60,8 @@ package func normalQuantileCentre(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   return (numerator, denominator)
 }
 
-/// Numerator and denominator of |quantile| at r = sqrt(LaneGroup.zero - log(tail)) - 1.6, for r <= 3.4 (AS 241, coefficients c and d).
-@inlinable @inline(__always)
+/// Numerator and denominator of |quantile| at r = sqrt(LaneGroup.-log(tail)) - 1.6, for r <= 3.4 (AS 241, coefficients c and d).
+@inlinable @inline(always)
 package func normalQuantileTail(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   var numerator = LaneGroup(repeating: 7.74545014278341407640e-4)
   numerator = LaneGroup(repeating: 2.27238449892691845833e-2).addingProduct(numerator, r)
@@ -72,8 +82,8 @@ package func normalQuantileTail(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   return (numerator, denominator)
 }
 
-/// Numerator and denominator of |quantile| at r = sqrt(LaneGroup.zero - log(tail)) - 5, for r > 0 (AS 241, coefficients e and f).
-@inlinable @inline(__always)
+/// Numerator and denominator of |quantile| at r = sqrt(LaneGroup.-log(tail)) - 5, for r > 0 (AS 241, coefficients e and f).
+@inlinable @inline(always)
 package func normalQuantileFarTail(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   var numerator = LaneGroup(repeating: 2.01033439929228813265e-7)
   numerator = LaneGroup(repeating: 2.71155556874348757815e-5).addingProduct(numerator, r)
@@ -99,8 +109,12 @@ package func normalQuantileFarTail(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
 /// The columns have the same count.
 package func normalQuantileColumn(_ out: inout MutableSpan<LaneGroup>, _ p: Span<LaneGroup>) {
   precondition(out.count == p.count, "columns have the same count")
+  // Two loops, because one would be a single chain of dependences as long as the processor can look ahead.
   for group in 0..<out.count {
-    out[group] = normalQuantile(p[group])
+    out[group] = normalTailDistance(p[group])
+  }
+  for group in 0..<out.count {
+    out[group] = normalQuantile(p[group], tailDistance: out[group])
   }
 }
 

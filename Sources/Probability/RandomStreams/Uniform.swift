@@ -7,7 +7,7 @@ package func uniform(trajectory: UInt64, seed: UInt64, address: DrawAddress) -> 
 }
 
 /// The uniform of a block, from its words 0 and 1.
-func unitInterval(_ block: SIMD4<UInt32>) -> Double {
+package func unitInterval(_ block: SIMD4<UInt32>) -> Double {
   let bits = (UInt64(block[0]) << 32 | UInt64(block[1])) >> 12
   // In [1, 2) the 52 bits are the fraction; both operations are exact.
   return Double(bitPattern: bits | 0x3FF0_0000_0000_0000) - (1 - 0x1p-53)

@@ -1,0 +1,38 @@
+internal import CGSL
+
+/// A failed call of GSL, or a result that is not a number.
+package struct GSLError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// GSL's status code, as in `gsl_errno.h`; never 0.
+  package let status: Int32
+
+  /// GSL's text for the status, with what was being computed.
+  package let description: String
+
+  /// Describes a status that came out of a computation, say `"quantile of gamma(-1, 1)"`.
+  package init(status: Int32, computing subject: String) {
+    self.status = status
+    description = "\(subject): \(String(cString: gsl_strerror(status)))"
+  }
+
+  /// An argument outside a function's domain.
+  static func domain(_ subject: String) -> GSLError {
+    GSLError(status: Int32(GSL_EDOM), computing: subject)
+  }
+
+  /// A search that did not end.
+  static func failedToConverge(_ subject: String) -> GSLError {
+    GSLError(status: Int32(GSL_EMAXITER), computing: subject)
+  }
+}
+
+/// GSL's process-wide state.
+enum GSL {
+  /// Turns GSL's error handler off, which would abort the process, before the first call.
+  static func prepare() { _ = isPrepared }
+
+  /// True once the handler is off; a static is initialised exactly once, on any thread.
+  private static let isPrepared: Bool = {
+    gsl_set_error_handler_off()
+    return true
+  }()
+}

@@ -1,3 +1,0 @@
-import Testing
-import Probability
-@Test func x() { #expect(Bool(true)) }

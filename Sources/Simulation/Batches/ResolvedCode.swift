@@ -1,0 +1,136 @@
+import Probability
+
+/// A program's tables as plain memory, so that the step loop touches no reference count.
+struct ResolvedCode {
+  let columnCount: Int
+  let setup: UnsafeMutableBufferPointer<Instruction>
+  let perStep: UnsafeMutableBufferPointer<Instruction>
+  let step: UnsafeMutableBufferPointer<Instruction>
+  let look: UnsafeMutableBufferPointer<Instruction>
+  let finish: UnsafeMutableBufferPointer<Instruction>
+  let linearForms: UnsafeMutableBufferPointer<Program.LinearForm>
+  let terms: UnsafeMutableBufferPointer<Program.LinearTerm>
+  let tables: UnsafeMutableBufferPointer<UnsafeMutableBufferPointer<Double>>
+  let operandLists: UnsafeMutableBufferPointer<UnsafeMutableBufferPointer<Int32>>
+  let samples: UnsafeMutableBufferPointer<Sample>
+  let races: UnsafeMutableBufferPointer<Race>
+  let choices: UnsafeMutableBufferPointer<Choice>
+  let clamps: UnsafeMutableBufferPointer<Program.Clamp>
+  let histories: UnsafeMutableBufferPointer<Program.History>
+  let windows: UnsafeMutableBufferPointer<Window>
+  let starts: UnsafeMutableBufferPointer<Program.StartCopy>
+  let ladderColumns: UnsafeMutableBufferPointer<Program.LadderColumns>
+  let outcomes: UnsafeMutableBufferPointer<OutcomeColumn>
+
+  struct Window {
+    let length: Int
+    let count: Int32
+    let firstWord: Int
+    let wordCount: Int
+    let pastInside: Double
+    let pastLeaving: UnsafeMutableBufferPointer<(step: Int, count: Double)>
+  }
+
+  struct OutcomeColumn {
+    let measure: Outcome.Measure
+    let accumulator: Int32
+  }
+
+  struct Sample {
+    let distribution: Distribution
+    let site: UInt32
+    let uniform: Int32
+    let arguments: UnsafeMutableBufferPointer<Int32>
+    let byQuantile: Bool
+  }
+
+  struct Race {
+    let uniforms: UnsafeMutableBufferPointer<Int32>
+    let weights: UnsafeMutableBufferPointer<Int32>
+  }
+
+  struct Choice {
+    let uniform: Int32
+    let rationality: Int32
+    let rationalityPlace: Int32
+    let needsCheck: Bool
+    let guards: UnsafeMutableBufferPointer<Int32>
+    let values: UnsafeMutableBufferPointer<Int32>
+    let valuePlaces: UnsafeMutableBufferPointer<Int32>
+  }
+
+  init(_ program: Program) {
+    func copy<Element>(_ array: [Element]) -> UnsafeMutableBufferPointer<Element> {
+      let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: array.count)
+      _ = buffer.initialize(from: array)
+      return buffer
+    }
+    columnCount = program.columnCount
+    setup = copy(program.setup)
+    perStep = copy(program.perStep)
+    step = copy(program.step)
+    look = copy(program.look)
+    finish = copy(program.finish)
+    linearForms = copy(program.linearForms)
+    terms = copy(program.terms)
+    tables = copy(program.tables.map(copy))
+    operandLists = copy(program.operandLists.map(copy))
+    samples = copy(
+      program.samples.map {
+        Sample(
+          distribution: $0.distribution, site: $0.site, uniform: $0.uniform, arguments: copy($0.arguments),
+          byQuantile: $0.byQuantile)
+      })
+    races = copy(program.races.map { Race(uniforms: copy($0.uniforms), weights: copy($0.weights)) })
+    choices = copy(
+      program.choices.map {
+        Choice(
+          uniform: $0.uniform, rationality: $0.rationality, rationalityPlace: $0.rationalityPlace,
+          needsCheck: $0.needsCheck, guards: copy($0.guards), values: copy($0.values),
+          valuePlaces: copy($0.valuePlaces))
+      })
+    clamps = copy(program.clamps)
+    histories = copy(program.histories)
+    windows = copy(
+      program.windows.map { window in
+        Window(
+          length: window.length, count: window.count, firstWord: window.firstWord, wordCount: window.wordCount,
+          pastInside: Double(window.pastInside),
+          pastLeaving: copy(window.pastLeaving.map { (step: $0.key, count: Double($0.value)) }))
+      })
+    starts = copy(program.starts)
+    ladderColumns = copy(program.ladderColumns)
+    outcomes = copy(
+      zip(program.outcomes, program.accumulators).map { OutcomeColumn(measure: $0.measure, accumulator: $1) })
+  }
+
+  func deallocate() {
+    for buffer in [setup, perStep, step, look, finish] { buffer.deallocate() }
+    linearForms.deallocate()
+    terms.deallocate()
+    for table in tables { table.deallocate() }
+    tables.deallocate()
+    for list in operandLists { list.deallocate() }
+    operandLists.deallocate()
+    for sample in samples { sample.arguments.deallocate() }
+    samples.deallocate()
+    for race in races {
+      race.uniforms.deallocate()
+      race.weights.deallocate()
+    }
+    races.deallocate()
+    for choice in choices {
+      choice.guards.deallocate()
+      choice.values.deallocate()
+      choice.valuePlaces.deallocate()
+    }
+    choices.deallocate()
+    clamps.deallocate()
+    histories.deallocate()
+    for window in windows { window.pastLeaving.deallocate() }
+    windows.deallocate()
+    starts.deallocate()
+    ladderColumns.deallocate()
+    outcomes.deallocate()
+  }
+}

@@ -1,0 +1,110 @@
+import Probability
+
+extension TrajectoryBatch {
+  /// Marks the lanes whose value is not in order as faults.
+  @inline(__always)
+  func check(_ instruction: Instruction, _ isInOrder: (LaneGroup) -> LaneMask) {
+    let value = operand(instruction.a)
+    let groups = value.mask == 0 ? 1 : current.groups
+    var allInOrder = LaneMask(repeating: true)
+    for group in 0..<groups { allInOrder = allInOrder .& isInOrder(value[group]) }
+    if all(allInOrder) { return }
+    for lane in 0..<current.count where !isInOrder(value[lane >> 3])[lane & 7] {
+      markFault(lane, place: instruction.extra, value[lane >> 3][lane & 7])
+    }
+  }
+
+  /// Remembers the first fault of a lane of the present selection.
+  func markFault(_ lane: Int, place: Int32, _ value: Double) {
+    let home = current.lanes.map { Int($0[lane]) } ?? lane
+    hasFaults = true
+    guard faultPlaces[home] < 0 else { return }
+    faultPlaces[home] = place
+    faultValues[home] = value
+  }
+
+  /// destination = a within the bounds; counts the lanes that were outside.
+  func clampAndCount(_ instruction: Instruction) {
+    let clamp = code.clamps[Int(instruction.extra)]
+    let low = LaneGroup(repeating: clamp.range.lowerBound)
+    let high = LaneGroup(repeating: clamp.range.upperBound)
+    let (out, value) = (column(instruction.destination), operand(instruction.a))
+    var changed = LaneBits(repeating: 0)
+    let whole = current.count >> 3
+    for group in 0..<current.groups {
+      let original = value[group]
+      let clamped = original.replacing(with: low, where: original .< low).replacing(with: high, where: original .> high)
+      out[group] = clamped
+      if group < whole { changed &+= LaneBits(repeating: 0).replacing(with: 1, where: clamped .!= original) }
+    }
+    var total = changed.wrappedSum()
+    for lane in whole << 3..<current.count {
+      let original = value[lane >> 3][lane & 7]
+      total += original < clamp.range.lowerBound || original > clamp.range.upperBound ? 1 : 0
+    }
+    observations.clampStorage[clamp.slot] += total
+    observations.writeStorage[clamp.slot] += UInt64(current.count)
+  }
+
+  /// Marks as faults the actions whose guard holds and whose utility or hazard is not in order.
+  func checkChoice(_ choice: ResolvedCode.Choice) {
+    let isHazard = choice.rationality < 0
+    if !isHazard {
+      check(Instruction(operation: .checkFinite, a: choice.rationality, extra: choice.rationalityPlace)) { isFinite($0) }
+    }
+    for index in 0..<choice.values.count {
+      let value = operand(choice.values[index])
+      let isGuarded = choice.guards[index] >= 0
+      let allowed = isGuarded ? operand(choice.guards[index]) : value
+      for lane in 0..<current.count {
+        let number = value[lane >> 3][lane & 7]
+        let isInOrder = number.isFinite && (!isHazard || number >= 0)
+        if isInOrder || (isGuarded && allowed[lane >> 3][lane & 7] != 1) { continue }
+        markFault(lane, place: choice.valuePlaces[index], number)
+      }
+    }
+  }
+
+  func choose(_ instruction: Instruction) {
+    let choice = code.choices[Int(instruction.extra)]
+    if choice.needsCheck, !valuesAreFinite(choice) { checkChoice(choice) }
+    let count = choice.values.count
+    let guards = operandScratch
+    let values = operandScratch + count
+    for index in 0..<count {
+      let isGuarded = choice.guards[index] >= 0
+      flagScratch[index] = isGuarded
+      values[index] = operand(choice.values[index])
+      guards[index] = isGuarded ? operand(choice.guards[index]) : values[index]
+    }
+    let out = column(instruction.destination)
+    if instruction.operation == .chooseByUtility {
+      ChoiceKernels.byUtility(
+        out, current.groups, uniform: operand(choice.uniform), rationality: operand(choice.rationality),
+        guards: guards, isGuarded: flagScratch, utilities: values, count: count, partial: scratch)
+    } else {
+      ChoiceKernels.byHazard(
+        out, current.groups, uniform: operand(choice.uniform), stepLength: program.clock.stepLength, guards: guards,
+        isGuarded: flagScratch, hazards: values, count: count, partial: scratch)
+    }
+  }
+
+  /// The quick look: all values are finite, and no hazard is negative.
+  private func valuesAreFinite(_ choice: ResolvedCode.Choice) -> Bool {
+    let low = LaneGroup(repeating: choice.rationality < 0 ? 0 : -Double.greatestFiniteMagnitude)
+    var allInOrder = LaneMask(repeating: true)
+    if choice.rationality >= 0 { allInOrder = allInOrder .& isFinite(operand(choice.rationality)[0]) }
+    for index in 0..<choice.values.count {
+      let value = operand(choice.values[index])
+      for group in 0..<(value.mask == 0 ? 1 : current.groups) {
+        let numbers = value[group]
+        allInOrder = allInOrder .& (numbers .>= low) .& (numbers .< .infinity)
+      }
+    }
+    if choice.rationality >= 0 {
+      let scale = operand(choice.rationality)
+      for group in 0..<(scale.mask == 0 ? 1 : current.groups) { allInOrder = allInOrder .& isFinite(scale[group]) }
+    }
+    return all(allInOrder)
+  }
+}

@@ -1,0 +1,114 @@
+import Probability
+
+extension TrajectoryBatch {
+  /// Runs a section of the program on all lanes.
+  func execute(_ section: UnsafeMutableBufferPointer<Instruction>) {
+    current = Selection(lanes: nil, count: laneCount, trajectories: trajectories)
+    var position = 0
+    while position < section.count { position = execute(section[position], at: position) }
+  }
+
+  /// Runs one instruction and returns the position of the next.
+  @inline(__always)  // the body of the loop that runs programs
+  func execute(_ instruction: Instruction, at position: Int) -> Int {
+    let operation = instruction.operation
+    let next = position + 1
+    switch operation {
+    case .linear: executeLinear(instruction)
+    case .select:
+      ColumnKernels.select(
+        column(instruction.destination), groups(of: instruction), operand(instruction.a), operand(instruction.b),
+        operand(instruction.c))
+    case .table: executeTable(instruction)
+    case .element: executeElement(instruction)
+    case .uniform: executeUniform(instruction)
+    case .sample: executeSample(instruction)
+    case .race: executeRace(instruction)
+    case .gather: gather(instruction)
+    case .scatter: scatter(instruction)
+    case .scatterChecked:
+      check(instruction) { isFinite($0) }
+      scatter(instruction)
+    case .scatterElement: scatterElement(instruction)
+    case .clampAndCount: clampAndCount(instruction)
+    case .storeChecked:
+      check(instruction) { isFinite($0) }
+      ColumnKernels.unary(.copy, column(instruction.destination), current.groups, operand(instruction.a))
+    case .checkFinite: check(instruction) { isFinite($0) }
+    case .checkProbability: check(instruction) { ($0 .>= 0) .& ($0 .<= 1) }
+    case .checkNonNegative: check(instruction) { ($0 .>= 0) .& ($0 .< .infinity) }
+    case .checkCondition: check(instruction) { $0 .== $0 }
+    case .skipUnless: if operand(instruction.a)[0][0] != 1 { return Int(instruction.extra) }
+    case .skipUnlessDue: if step % Int(instruction.a) != 0 { return Int(instruction.extra) }
+    case .enterSelected: if !enterSelected(instruction) { return Int(instruction.extra) }
+    case .enterPart: if !enter(instruction) { return Int(instruction.extra) }
+    case .leave: leave(instruction)
+    case .partition: partition(instruction)
+    case .fill:
+      ColumnKernels.unary(.copy, column(instruction.destination), current.groups, operand(instruction.a))
+    case .chooseByUtility, .chooseByHazard: choose(instruction)
+    case .record: record(occurrence: Int(instruction.a), current)
+    case .recordPart: record(occurrence: Int(instruction.a), selections[Int(instruction.b)])
+    case .lookLadder: lookAtLadder(instruction)
+    case .lookOccurs, .lookCount, .lookMaximum, .lookMinimum, .lookSum, .lookFirst: measure(instruction)
+    case .lookSeries: lookAtSeries(instruction)
+    case .lookEnd: lookAtEnd(instruction)
+    case .keepFinal: keepFinal(instruction)
+    default:
+      if operation.isBinary {
+        ColumnKernels.binary(
+          operation, column(instruction.destination), groups(of: instruction), operand(instruction.a),
+          operand(instruction.b))
+      } else {
+        ColumnKernels.unary(
+          operation, column(instruction.destination), groups(of: instruction), operand(instruction.a))
+      }
+    }
+    return next
+  }
+
+  /// How many groups an instruction computes: one for a uniform, else those of the present selection.
+  @inline(__always)
+  func groups(of instruction: Instruction) -> Int {
+    Int(instruction.destination) < code.columnCount ? current.groups : 1
+  }
+
+  private func executeLinear(_ instruction: Instruction) {
+    let form = code.linearForms[Int(instruction.extra)]
+    let first = Int(form.firstTerm)
+    ColumnKernels.linear(
+      column(instruction.destination), groups(of: instruction), bias: form.bias, count: Int(form.termCount)
+    ) { index in
+      let term = code.terms[first + index]
+      return ColumnKernels.Term(
+        coefficient: LaneGroup(repeating: term.coefficient), operand: operand(term.register))
+    }
+  }
+
+  private func executeTable(_ instruction: Instruction) {
+    let table = code.tables[Int(instruction.extra)]
+    let (out, index) = (column(instruction.destination), operand(instruction.a))
+    let last = Double(table.count - 1)
+    for group in 0..<groups(of: instruction) {
+      let positions = index[group]
+      var values = LaneGroup(repeating: 0)
+      for lane in 0..<8 {
+        let position = positions[lane]
+        // Lanes behind the last one hold anything.
+        values[lane] = position >= 0 && position <= last ? table[Int(position)] : .nan
+      }
+      out[group] = values
+    }
+  }
+
+  private func executeElement(_ instruction: Instruction) {
+    let columns = code.operandLists[Int(instruction.extra)]
+    let (out, index) = (lanes(instruction.destination), operand(instruction.a))
+    let last = Double(columns.count - 1)
+    for lane in 0..<current.count {
+      let position = index[lane >> 3][lane & 7]
+      let home = current.lanes.map { Int($0[lane]) } ?? lane
+      out[lane] = position >= 0 && position <= last ? lanes(columns[Int(position)])[home] : .nan
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Probability
+
+extension TrajectoryBatch {
+  /// Plays consecutive trajectories from start to end and writes down what the observations ask for.
+  ///
+  /// - Parameter first: the first trajectory's index; a batch must not straddle a multiple of 2³².
+  /// - Parameter count: how many, at most `width`.
+  package func play(first: UInt64, count: Int, into observations: BlockObservations) {
+    begin(first: first, count: count, into: observations)
+    lookAround()
+    for step in 0..<program.clock.stepCount where laneCount > 0 {
+      begin(step: step)
+      execute(code.step)
+      lookAround()
+    }
+  }
+
+  /// Draws the initial state of the given trajectories.
+  func begin(first: UInt64, count: Int, into observations: BlockObservations) {
+    precondition((1...width).contains(count), "a batch plays as many trajectories as it has lanes")
+    self.observations = observations
+    observations.trajectoryCount = max(
+      observations.trajectoryCount, Int(first - observations.firstTrajectory) + count)
+    laneCount = count
+    for group in 0..<groupCapacity {
+      for lane in 0..<8 { trajectories[group][lane] = first &+ UInt64(group * 8 + lane) }
+    }
+    faultPlaces.update(repeating: -1, count: groupCapacity * 8)
+    (hasFaults, hasEndings) = (false, false)
+    resetColumns()
+    look = 0
+    setClock(step: 0)
+    addressStep = 0
+    execute(code.perStep)
+    execute(code.setup)
+    copyStarts()
+  }
+
+  /// Moves the clock to a step.
+  func begin(step: Int) {
+    setClock(step: step)
+    addressStep = UInt32(step + 1)
+    look = step + 1
+    if step > 0 {
+      execute(code.perStep)
+      moveWindows()
+    }
+    copyStarts()
+  }
+
+  /// Looks at the state, and takes out the trajectories that stop here.
+  func lookAround() {
+    if hasFaults { retire(atHorizon: false) }
+    guard laneCount > 0 else { return }
+    execute(code.look)
+    let atHorizon = look == program.clock.stepCount
+    if hasEndings || hasFaults || atHorizon { retire(atHorizon: atHorizon) }
+  }
+
+  private func setClock(step: Int) {
+    let clock = program.clock
+    self.step = step
+    setUniform(ClockUniform.step, Double(step))
+    setUniform(ClockUniform.day, clock.day(ofStep: step))
+    if let date = clock.date(ofStep: step)?.components {
+      setUniform(ClockUniform.year, Double(date.year))
+      setUniform(ClockUniform.month, Double(date.month))
+    }
+  }
+
+  private func resetColumns() {
+    for register in 0..<program.persistentColumnCount { fill(Int32(register), 0) }
+    for (outcome, accumulator) in zip(program.outcomes, program.accumulators) {
+      switch outcome.measure {
+      case .first, .minimum: fill(accumulator, .infinity)
+      case .maximum: fill(accumulator, -.infinity)
+      default: fill(accumulator, 0)
+      }
+    }
+    fill(program.endColumn, -1)
+    resetHistories()
+  }
+
+  private func copyStarts() {
+    for index in 0..<starts.count {
+      let copy = starts[index]
+      column(copy.destination).update(from: column(copy.source), count: groupCapacity)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Probability
+
+/// Plays a few hundred trajectories of one program side by side, each in its lane.
+///
+/// Owns all memory that playing takes; nothing is allocated from the first step to the last. One batch belongs to one
+/// thread. Lanes that end are taken out and the others move up, in trajectory order.
+package final class TrajectoryBatch {
+  let program: Program
+  /// The most lanes that it holds.
+  package let width: Int
+  let groupCapacity: Int
+  let seed: UInt64
+
+  /// Columns, then uniforms (one group each).
+  let registers: Column
+  let bits: UnsafeMutablePointer<LaneBits>
+  let trajectories: UnsafeMutablePointer<LaneBits>
+  let faultPlaces: UnsafeMutablePointer<Int32>
+  let faultValues: UnsafeMutablePointer<Double>
+  let selections: UnsafeMutablePointer<Selection>
+  let laneLists: UnsafeMutablePointer<Int32>
+  let trajectoryLists: UnsafeMutablePointer<LaneBits>
+  let scratch: Column
+  let operandScratch: UnsafeMutablePointer<Operand>
+  let flagScratch: UnsafeMutablePointer<Bool>
+  let code: ResolvedCode
+  let finishList: UnsafeMutablePointer<Int32>
+
+  /// Lanes in use.
+  var laneCount = 0
+  /// The lanes that instructions work on now.
+  var current: Selection
+  /// The step part of the addresses: 0 before step 0, then step + 1.
+  var addressStep: UInt32 = 0
+  var step = 0
+  var look = 0
+  var hasFaults = false
+  var hasEndings = false
+  var observations: BlockObservations
+
+  /// A list of lanes that some instructions work on; without a list, all lanes.
+  struct Selection {
+    var lanes: UnsafeMutablePointer<Int32>?
+    var count: Int
+    var trajectories: UnsafeMutablePointer<LaneBits>
+
+    var groups: Int { (count + 7) >> 3 }
+  }
+
+  package init(program: Program, width: Int = 256, seed: UInt64, observations: BlockObservations) {
+    precondition(width > 0, "a batch has at least one lane")
+    self.program = program
+    self.width = width
+    self.seed = seed
+    self.observations = observations
+    groupCapacity = (width + 7) / 8
+    let lanes = groupCapacity * 8
+    let registerGroups = program.columnCount * groupCapacity + program.uniforms.count
+    registers = .allocate(capacity: registerGroups)
+    registers.initialize(repeating: LaneGroup(repeating: 0), count: registerGroups)
+    bits = .allocate(capacity: program.bitColumnCount * groupCapacity)
+    bits.initialize(repeating: LaneBits(repeating: 0), count: program.bitColumnCount * groupCapacity)
+    trajectories = .allocate(capacity: groupCapacity)
+    trajectories.initialize(repeating: LaneBits(repeating: 0), count: groupCapacity)
+    faultPlaces = .allocate(capacity: lanes)
+    faultValues = .allocate(capacity: lanes)
+    finishList = .allocate(capacity: lanes)
+    selections = .allocate(capacity: program.selectionCount)
+    let listCount = program.selectionDepth + program.partitionBufferCount
+    // A partition pads each of its parts to whole groups.
+    let listCapacity = lanes + 8 * program.largestPartition
+    laneLists = .allocate(capacity: listCount * listCapacity)
+    laneLists.initialize(repeating: 0, count: listCount * listCapacity)
+    trajectoryLists = .allocate(capacity: listCount * groupCapacity)
+    trajectoryLists.initialize(repeating: LaneBits(repeating: 0), count: listCount * groupCapacity)
+    for (index, buffer) in program.selectionBuffers.enumerated() {
+      (selections + index).initialize(
+        to: Selection(
+          lanes: laneLists + Int(buffer) * listCapacity, count: 0,
+          trajectories: trajectoryLists + Int(buffer) * groupCapacity))
+    }
+    let scratchGroups = max(3 * groupCapacity, program.largestChoice)
+    scratch = .allocate(capacity: scratchGroups)
+    scratch.initialize(repeating: LaneGroup(repeating: 0), count: scratchGroups)
+    operandScratch = .allocate(capacity: 2 * max(1, program.largestChoice))
+    flagScratch = .allocate(capacity: max(1, program.largestChoice))
+    code = ResolvedCode(program)
+    current = Selection(lanes: nil, count: 0, trajectories: trajectories)
+    for (index, value) in program.uniforms.enumerated() { setUniform(Int32(index), value) }
+  }
+
+  deinit {
+    registers.deallocate()
+    bits.deallocate()
+    trajectories.deallocate()
+    faultPlaces.deallocate()
+    faultValues.deallocate()
+    finishList.deallocate()
+    selections.deallocate()
+    laneLists.deallocate()
+    trajectoryLists.deallocate()
+    scratch.deallocate()
+    operandScratch.deallocate()
+    flagScratch.deallocate()
+    code.deallocate()
+  }
+
+  var windows: UnsafeMutableBufferPointer<ResolvedCode.Window> { code.windows }
+  var starts: UnsafeMutableBufferPointer<Program.StartCopy> { code.starts }
+  var ladderColumns: UnsafeMutableBufferPointer<Program.LadderColumns> { code.ladderColumns }
+  var outcomes: UnsafeMutableBufferPointer<ResolvedCode.OutcomeColumn> { code.outcomes }
+
+  func setUniform(_ index: Int32, _ value: Double) {
+    registers[program.columnCount * groupCapacity + Int(index)] = LaneGroup(repeating: value)
+  }
+
+  @inline(__always)
+  func column(_ register: Int32) -> Column {
+    let index = Int(register)
+    let columns = code.columnCount
+    return index < columns ? registers + index &* groupCapacity : registers + (columns &* groupCapacity &+ index &- columns)
+  }
+
+  @inline(__always)
+  func operand(_ register: Int32) -> Operand {
+    Operand(column: column(register), mask: Int(register) < code.columnCount ? -1 : 0)
+  }
+
+  /// A column lane by lane.
+  @inline(__always)
+  func lanes(_ register: Int32) -> UnsafeMutablePointer<Double> {
+    UnsafeMutableRawPointer(column(register)).assumingMemoryBound(to: Double.self)
+  }
+}

@@ -1,0 +1,116 @@
+import Probability
+
+extension Program {
+  /// Compiles a model.
+  ///
+  /// - Complexity: O(size of the model's expressions); definitions are compiled once for each state they are read on.
+  package init(compiling model: Model) {
+    var builder = ProgramBuilder(model: model)
+    for initial in model.setup {
+      let value = builder.value(of: initial.formula)
+      builder.store(
+        builder.register(of: value), builder.graph.interval(value), into: initial.slot, at: initial.formula.place)
+    }
+    builder.finishInitialValues()
+
+    for event in model.events where event.phase == .conditions { builder.run(event) }
+    builder.run(model.decisions)
+    for event in model.events where event.phase == .consequences { builder.run(event) }
+    builder.update(model.updates)
+    var step = builder.takeSection()
+
+    let accumulators = model.outcomes.map { _ in builder.newColumn() }
+    let endColumn = builder.newColumn()
+    let ladderColumns = model.ladders.map { ladder in
+      let peak = builder.newColumn()
+      let times = ladder.rungs.map { _ in builder.newColumn() }
+      return LadderColumns(rung: Int32(ladder.slot), peak: peak, firstTime: times[0])
+    }
+    builder.look(accumulators: accumulators, endColumn: endColumn)
+    var look = builder.takeSection()
+    builder.beginFinish()
+    builder.finish()
+    var finish = builder.takeSection()
+    builder.sortWindows()
+
+    var setup = builder.setup
+    var perStep = builder.perStep
+    let firstColumn = Int32(builder.persistentColumnCount)
+    var used = 0
+    for section in 0..<4 {
+      switch section {
+      case 0: used = max(used, allocateRegisters(in: &setup, tables: &builder.tables, firstColumn: firstColumn))
+      case 1: used = max(used, allocateRegisters(in: &step, tables: &builder.tables, firstColumn: firstColumn))
+      case 2: used = max(used, allocateRegisters(in: &look, tables: &builder.tables, firstColumn: firstColumn))
+      default: used = max(used, allocateRegisters(in: &finish, tables: &builder.tables, firstColumn: firstColumn))
+      }
+    }
+    let columnCount = builder.persistentColumnCount + used
+    resolveUniforms(in: &setup, tables: &builder.tables, columnCount: columnCount)
+    resolveUniforms(in: &perStep, tables: &builder.tables, columnCount: columnCount)
+    resolveUniforms(in: &step, tables: &builder.tables, columnCount: columnCount)
+    resolveUniforms(in: &look, tables: &builder.tables, columnCount: columnCount)
+    resolveUniforms(in: &finish, tables: &builder.tables, columnCount: columnCount)
+
+    self.clock = model.clock
+    self.slots = model.slots
+    self.occurrences = model.occurrences
+    self.ladders = model.ladders
+    self.ends = model.ends
+    self.outcomes = model.outcomes
+    self.series = model.series
+    self.decisions = model.decisions
+    self.events = model.events
+    self.persistentColumnCount = builder.persistentColumnCount
+    self.columnCount = columnCount
+    self.uniforms = builder.uniforms
+    self.setup = setup
+    self.perStep = perStep
+    self.step = step
+    self.look = look
+    self.finish = finish
+    self.linearForms = builder.tables.linearForms
+    self.terms = builder.tables.terms
+    self.tables = builder.tables.tables
+    self.operandLists = builder.tables.operandLists
+    self.samples = builder.tables.samples
+    self.races = builder.tables.races
+    self.choices = builder.tables.choices
+    self.clamps = builder.tables.clamps
+    self.places = builder.tables.places
+    self.histories = builder.histories
+    self.windows = builder.windows
+    self.bitColumnCount = builder.bitColumnCount
+    self.starts = builder.starts
+    self.accumulators = accumulators
+    self.endColumn = endColumn
+    self.ladderColumns = ladderColumns
+    let depth = max(1, builder.deepestSelection)
+    self.selectionDepth = depth
+    self.partitionBufferCount = builder.partitionCount
+    // Partitions keep their lists behind those of the nested selections.
+    self.selectionBuffers = builder.selectionBuffers.map { $0 >= 0 ? $0 : Int32(depth) - 1 - $0 }
+    self.selectionCount = builder.selectionBuffers.count
+  }
+}
+
+extension ProgramBuilder {
+  /// New values of all variables, computed from the state that the consequences left, then stored together.
+  mutating func update(_ updates: [Update]) {
+    var sources: [(register: Int32, bounds: Interval)] = []
+    for update in updates {
+      let value = value(of: update.formula)
+      var source = register(of: value)
+      // A plain copy of another variable must be taken before that variable is overwritten.
+      if case .column = graph.node(value), source != Int32(update.slot) {
+        let copy = newTemporary()
+        code.append(Instruction(operation: .copy, destination: copy, a: source))
+        source = copy
+      }
+      sources.append((source, graph.interval(value)))
+    }
+    for (update, source) in zip(updates, sources) {
+      store(source.register, source.bounds, into: update.slot, at: update.formula.place)
+    }
+  }
+}

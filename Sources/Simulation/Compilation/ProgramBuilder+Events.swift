@@ -1,0 +1,99 @@
+import Probability
+
+extension ProgramBuilder {
+  mutating func run(_ event: Event) {
+    let operands = event.when.map { Self.conjuncts(of: $0.expression) } ?? []
+    let place = event.when?.place ?? Place(path: "", name: event.name)
+    guardBy(operands[...], place) { builder in
+      builder.fire(event)
+    }
+  }
+
+  /// Runs `body` where all conditions hold: first those that the clock decides, which cost nothing on other days.
+  private mutating func guardBy(
+    _ conditions: ArraySlice<Expression>, _ place: Place, _ body: (inout ProgramBuilder) -> Void
+  ) {
+    guard let first = conditions.first else { return body(&self) }
+    presentPlace = place
+    let value = value(of: first)
+    if graph.variability(value) <= .step {
+      whenever(value) { $0.guardBy(conditions.dropFirst(), place, body) }
+    } else {
+      let rest = conditions.dropFirst().reduce(first) { .binary(.and, $0, $1) }
+      let condition = checkedCondition(Formula(rest, at: place))
+      forLanes(where: condition, body)
+    }
+  }
+
+  private static func conjuncts(of expression: Expression) -> [Expression] {
+    guard case .binary(.and, let left, let right) = expression else { return [expression] }
+    return conjuncts(of: left) + conjuncts(of: right)
+  }
+
+  private mutating func fire(_ event: Event) {
+    var condition: ValueID?
+    switch event.chance {
+    case .certain: break
+    case .probability(let formula, let site):
+      let probability = value(of: formula)
+      if !graph.interval(probability).isWithin(0...1) {
+        check(.checkProbability, register(of: probability), at: formula.place)
+      }
+      // Checked: a probability that is no number has made its lane a fault.
+      condition = graph.binary(.less, graph.uniform(site: site), probability)
+    case .hazard(let formula, let site):
+      let probability = firingProbability(ofHazard: formula)
+      condition = graph.binary(.less, graph.uniform(site: site), probability)
+    }
+    if event.once {
+      let first = graph.unary(.not, value(of: .ever(event.occurrence)))
+      condition = condition.map { graph.binary(.and, first, $0) } ?? first
+    }
+    let consequences: (inout ProgramBuilder) -> Void = { builder in
+      builder.record(event.occurrence)
+      builder.run(event.effects)
+      builder.choose(among: event.branches)
+    }
+    guard let condition else { return consequences(&self) }
+    forLanes(where: condition, consequences)
+  }
+
+  /// 1 − exp(−h·dt) of a hazard rate per day.
+  mutating func firingProbability(ofHazard formula: Formula) -> ValueID {
+    let hazard = value(of: formula)
+    let bounds = graph.interval(hazard)
+    if bounds.low < 0 || !bounds.isFinite { check(.checkNonNegative, register(of: hazard), at: formula.place) }
+    let stepLength = graph.constant(model.clock.stepLength)
+    return graph.unary(.firingProbability, graph.multiply(hazard, stepLength))
+  }
+
+  mutating func record(_ occurrence: Int) {
+    code.append(Instruction(operation: .record, a: Int32(occurrence)))
+    occurrenceRecorded(occurrence)
+  }
+
+  private mutating func choose(among branches: [Event.Branch]) {
+    guard !branches.isEmpty else { return }
+    let weights = branches.map { value(of: $0.weight) }
+    let chosen = race(sites: branches.map(\.site), weights: weights, at: branches[0].weight.place)
+    let chosenRegister = register(of: chosen)
+    check(.checkFinite, chosenRegister, at: branches[0].weight.place)
+    let parts = partition(chosenRegister, into: branches.count)
+    for (index, branch) in branches.enumerated() {
+      forPart(parts + Int32(index)) { builder in
+        builder.record(branch.occurrence)
+        builder.run(branch.effects)
+      }
+    }
+  }
+
+  /// Splits the lanes of the present scope by a chosen index; returns the first of the parts' selections.
+  mutating func partition(_ chosen: Int32, into count: Int) -> Int32 {
+    let buffer = -1 - Int32(partitionCount)
+    partitionCount += 1
+    let first = Int32(selectionBuffers.count)
+    for _ in 0..<count { _ = newSelection(buffer: buffer) }
+    code.append(Instruction(operation: .partition, a: chosen, b: first, c: Int32(count)))
+    return first
+  }
+}

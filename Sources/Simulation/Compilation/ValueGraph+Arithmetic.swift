@@ -1,0 +1,135 @@
+import Probability
+
+extension ValueGraph {
+  mutating func unary(_ operation: Instruction.Operation, _ operand: ValueID) -> ValueID {
+    if let value = constantValue(operand) { return constant(ColumnKernels.fold(operation, value, 0)) }
+    if operation == .not, case .function(.not, let inner) = node(operand) { return inner[0] }
+    return intern(
+      .function(operation, [operand]), interval: Self.interval(of: operation, interval(operand)),
+      variability: variability(operand))
+  }
+
+  mutating func binary(_ operation: Instruction.Operation, _ left: ValueID, _ right: ValueID) -> ValueID {
+    if let leftValue = constantValue(left), let rightValue = constantValue(right) {
+      return constant(ColumnKernels.fold(operation, leftValue, rightValue))
+    }
+    switch operation {
+    case .and:
+      if let value = constantValue(left) { return value == 0 ? left : right }
+      if constantValue(right) == 1 { return left }
+    case .or:
+      if let value = constantValue(left) { return value == 0 ? right : left }
+      if constantValue(right) == 0 { return left }
+    case .power:
+      if constantValue(right) == 2 { return binary(.multiply, left, left) }
+    default: break
+    }
+    return intern(
+      .function(operation, [left, right]), interval: interval(of: operation, left, right),
+      variability: combinedVariability([left, right]))
+  }
+
+  /// A comparison, in the form that remembers a NaN if an operand can be one.
+  mutating func comparison(_ operation: Instruction.Operation, _ left: ValueID, _ right: ValueID) -> ValueID {
+    let (leftInterval, rightInterval) = (interval(left), interval(right))
+    guard leftInterval.canBeNaN || rightInterval.canBeNaN else {
+      if let outcome = Self.decided(operation, leftInterval, rightInterval) { return constant(outcome) }
+      return binary(operation, left, right)
+    }
+    let careful: Instruction.Operation =
+      switch operation {
+      case .less: .lessOrNaN
+      case .lessOrEqual: .lessOrEqualOrNaN
+      case .equal: .equalOrNaN
+      default: .notEqualOrNaN
+      }
+    return binary(careful, left, right)
+  }
+
+  mutating func select(_ condition: ValueID, _ then: ValueID, _ otherwise: ValueID) -> ValueID {
+    if let value = constantValue(condition), !value.isNaN { return value == 1 ? then : otherwise }
+    if then == otherwise, !interval(condition).canBeNaN { return then }
+    var bounds = interval(then).union(interval(otherwise))
+    bounds.canBeNaN = bounds.canBeNaN || interval(condition).canBeNaN
+    return intern(
+      .function(.select, [condition, then, otherwise]), interval: bounds,
+      variability: combinedVariability([condition, then, otherwise]))
+  }
+
+  /// `value` where it is in order, NaN where `isValid` does not hold.
+  mutating func guarded(_ value: ValueID, by isValid: ValueID) -> ValueID {
+    let nan = constant(.nan)
+    return select(isValid, value, nan)
+  }
+
+  private static func decided(_ operation: Instruction.Operation, _ left: Interval, _ right: Interval) -> Double? {
+    switch operation {
+    case .less: left.high < right.low ? 1 : left.low >= right.high ? 0 : nil
+    case .lessOrEqual: left.high <= right.low ? 1 : left.low > right.high ? 0 : nil
+    default: nil
+    }
+  }
+
+  private func interval(of operation: Instruction.Operation, _ left: ValueID, _ right: ValueID) -> Interval {
+    let (a, b) = (interval(left), interval(right))
+    switch operation {
+    case .add: return a + b
+    case .subtract: return a - b
+    case .multiply:
+      // A square is never negative.
+      if left == right, !a.canBeNaN {
+        let bound = max(abs(a.low), abs(a.high))
+        return Interval(low: 0, high: bound * bound)
+      }
+      return a * b
+    case .divide: return a / b
+    case .minimum: return .minimum(a, b)
+    case .maximum: return .maximum(a, b)
+    case .power: return Self.powerInterval(a, b)
+    case .remainder:
+      guard !b.canBeZero, a.isFinite, b.isFinite else { return .anything }
+      return Interval(low: min(0, b.low), high: max(0, b.high))
+    case .and, .or:
+      var condition = Interval.condition
+      condition.canBeNaN = a.canBeNaN || b.canBeNaN
+      return condition
+    case .lessOrNaN, .lessOrEqualOrNaN, .equalOrNaN, .notEqualOrNaN:
+      return Interval(low: 0, high: 1, canBeNaN: true)
+    default: return .condition
+    }
+  }
+
+  private static func powerInterval(_ base: Interval, _ exponent: Interval) -> Interval {
+    guard base.low >= 0, base.isFinite, exponent.low >= 0, exponent.isFinite else { return .anything }
+    return base.high <= 1 ? Interval(low: 0, high: 1) : Interval(low: 0, high: .infinity)
+  }
+
+  private static func interval(of operation: Instruction.Operation, _ operand: Interval) -> Interval {
+    switch operation {
+    case .copy: return operand
+    case .negate: return -operand
+    case .not: return Interval(low: 0, high: 1, canBeNaN: operand.canBeNaN)
+    case .abs:
+      let high = max(abs(operand.low), abs(operand.high))
+      return Interval(low: operand.low > 0 ? operand.low : 0, high: high, canBeNaN: operand.canBeNaN)
+    case .squareRoot:
+      return operand.low >= 0 ? operand.mapped { $0.squareRoot() } : .anything
+    case .exp:
+      let raised = operand.mapped { ColumnKernels.fold(.exp, $0, 0) }
+      return Interval(low: max(0, raised.low), high: raised.high, canBeNaN: raised.canBeNaN)
+    case .log, .log10:
+      return operand.low >= 0 ? operand.mapped { ColumnKernels.fold(operation, $0, 0) } : .anything
+    case .sin, .cos: return operand.isFinite ? Interval(low: -1, high: 1) : .anything
+    case .tanh: return Interval(low: -1, high: 1, canBeNaN: operand.canBeNaN)
+    case .floor, .ceil, .round:
+      return Interval(
+        low: operand.low.rounded(.down), high: operand.high.rounded(.up), canBeNaN: operand.canBeNaN)
+    case .logistic: return Interval(low: 0, high: 1, canBeNaN: operand.canBeNaN)
+    case .firingProbability:
+      return operand.low >= 0 ? Interval(low: 0, high: 1, canBeNaN: operand.canBeNaN) : .anything
+    // The uniforms' ends are 2⁻⁵³ and 1 − 2⁻⁵³, whose normal quantiles are ∓8.21.
+    case .normalQuantile: return Interval(low: -8.3, high: 8.3)
+    default: return .anything
+    }
+  }
+}

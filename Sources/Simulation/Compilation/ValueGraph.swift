@@ -1,0 +1,98 @@
+import Probability
+
+/// Names one node of a `ValueGraph`: equal computations share one.
+struct ValueID: Hashable {
+  let index: Int32
+}
+
+/// Every value that a program computes, each computation once (hash-consing; common subexpressions fall out of it).
+///
+/// A read of a column carries the column's version, which each write raises, so a value is only ever shared while the
+/// state that it was computed from stands.
+struct ValueGraph {
+  private(set) var nodes: [Node] = []
+  private(set) var intervals: [Interval] = []
+  private(set) var variabilities: [Variability] = []
+  private var identities: [Node: ValueID] = [:]
+  /// Values with a name of their own, which sums do not take apart.
+  private var opaque: Set<ValueID> = []
+
+  enum Node: Hashable {
+    case constant(UInt64)
+    case clock(Int32)
+    case column(Int32, version: Int32)
+    case function(Instruction.Operation, [ValueID])
+    case linear(bias: UInt64, [Term])
+    /// The constant in `table` that `index` points at.
+    case table([UInt64], index: ValueID)
+    case element([Int32], versions: [Int32], index: ValueID)
+    case uniform(site: UInt32)
+    case sample(Distribution, site: UInt32, uniform: ValueID?, arguments: [ValueID], byQuantile: Bool)
+    case race(sites: [UInt32], weights: [ValueID], place: Int32)
+  }
+
+  struct Term: Hashable {
+    let coefficient: Double
+    let value: ValueID
+  }
+
+  /// What a value changes with, from least to most.
+  enum Variability: Comparable {
+    case constant
+    /// With the clock: the same for all trajectories.
+    case step
+    /// With the trajectory, but not in time.
+    case trajectory
+    case varying
+
+    /// How a value varies that is computed from two.
+    static func combined(_ left: Variability, _ right: Variability) -> Variability {
+      if left == right { return left }
+      if left == .constant { return right }
+      if right == .constant { return left }
+      return .varying
+    }
+  }
+
+  func node(_ value: ValueID) -> Node { nodes[Int(value.index)] }
+  func interval(_ value: ValueID) -> Interval { intervals[Int(value.index)] }
+  func variability(_ value: ValueID) -> Variability { variabilities[Int(value.index)] }
+
+  func constantValue(_ value: ValueID) -> Double? {
+    if case .constant(let bits) = node(value) { return Double(bitPattern: bits) }
+    return nil
+  }
+
+  /// The node's identity: the one it has already, or a new one.
+  mutating func intern(_ node: Node, interval: Interval, variability: Variability) -> ValueID {
+    if let known = identities[node] { return known }
+    let value = ValueID(index: Int32(nodes.count))
+    nodes.append(node)
+    intervals.append(interval)
+    variabilities.append(variability)
+    identities[node] = value
+    return value
+  }
+
+  /// Adds what is known about a value.
+  mutating func refine(_ value: ValueID, low: Double, high: Double) {
+    let known = intervals[Int(value.index)]
+    intervals[Int(value.index)].low = max(known.low, low)
+    intervals[Int(value.index)].high = min(known.high, high)
+  }
+
+  mutating func markOpaque(_ value: ValueID) { opaque.insert(value) }
+  func isOpaque(_ value: ValueID) -> Bool { opaque.contains(value) }
+
+  mutating func constant(_ value: Double) -> ValueID {
+    intern(.constant(value.bitPattern), interval: .exactly(value), variability: .constant)
+  }
+
+  mutating func uniform(site: UInt32) -> ValueID {
+    intern(.uniform(site: site), interval: Interval(low: 0, high: 1), variability: .varying)
+  }
+
+  func combinedVariability(_ values: [ValueID]) -> Variability {
+    values.reduce(.constant) { .combined($0, variability($1)) }
+  }
+}

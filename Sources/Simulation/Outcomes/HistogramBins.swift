@@ -1,0 +1,27 @@
+/// Equal bins over an interval; what lies outside is counted in the first or last bin.
+package struct HistogramBins: Sendable, Equatable, Codable {
+  package let low: Double
+  package let high: Double
+  package let count: Int
+  /// Bins per unit; 0 where low and high are equal.
+  package let density: Double
+
+  package init(low: Double, high: Double, count: Int) {
+    precondition(count > 0 && low.isFinite && high.isFinite && low <= high, "bins cover a finite interval")
+    self.low = low
+    self.high = high
+    self.count = count
+    let density = Double(count) / (high - low)
+    self.density = density.isFinite ? density : 0
+  }
+
+  package var width: Double { (high - low) / Double(count) }
+
+  /// The bin of a value that is not NaN.
+  @inline(__always)  // once a lane and look
+  func bin(of value: Double) -> Int {
+    let position = (value - low) * density
+    let last = Double(count - 1)
+    return Int(position < 0 ? 0 : position > last ? last : position)
+  }
+}

@@ -1,0 +1,152 @@
+import Probability
+
+/// A compiled model: flat lists of instructions and the tables that they refer to.
+///
+/// Immutable and shared by all threads. Sections run in this order: `setup` once for a batch; `perStep` and `step` for
+/// each step; `look` before step 0 and after each step; `finish` for the lanes that end.
+package struct Program: Sendable {
+  package let clock: Clock
+  package let slots: [Slot]
+  package let occurrences: [Occurrence]
+  package let ladders: [Ladder]
+  package let ends: [End]
+  package let outcomes: [Outcome]
+  package let series: [Series]
+  package let decisions: [Decision]
+  package let events: [Event]
+
+  /// Columns that live from step to step come first, then the registers of a step.
+  let persistentColumnCount: Int
+  let columnCount: Int
+  /// Initial values of the uniforms; the first `ClockUniform.count` follow the clock.
+  let uniforms: [Double]
+
+  let setup: [Instruction]
+  let perStep: [Instruction]
+  let step: [Instruction]
+  let look: [Instruction]
+  let finish: [Instruction]
+
+  let linearForms: [LinearForm]
+  let terms: [LinearTerm]
+  let tables: [[Double]]
+  let operandLists: [[Int32]]
+  let samples: [Sample]
+  let races: [Race]
+  let choices: [Choice]
+  let clamps: [Clamp]
+  let places: [Place]
+  let histories: [History]
+  let windows: [Window]
+  let starts: [StartCopy]
+  let accumulators: [Int32]
+  /// Column of the end that a lane has met, −1 while it lives.
+  let endColumn: Int32
+  let ladderColumns: [LadderColumns]
+  /// Columns of bits, 64 steps each, behind the counting windows.
+  let bitColumnCount: Int
+  let selectionCount: Int
+  let partitionBufferCount: Int
+  let selectionDepth: Int
+  /// For each selection, the list buffer it lives in.
+  let selectionBuffers: [Int32]
+
+  /// The most actions of a decision or alternatives of a race.
+  var largestChoice: Int { max(choices.map(\.values.count).max() ?? 0, races.map(\.weights.count).max() ?? 0) }
+  /// The most parts of a partition.
+  var largestPartition: Int { max(decisions.map(\.actions.count).max() ?? 0, events.map(\.branches.count).max() ?? 0) }
+
+  struct LinearTerm {
+    var coefficient: Double
+    var register: Int32
+  }
+
+  /// bias + Σ coefficient · register, accumulated left to right with fused multiply-adds.
+  struct LinearForm {
+    var bias: Double
+    var firstTerm: Int32
+    var termCount: Int32
+  }
+
+  /// One draw that is not a plain normal, uniform or Bernoulli.
+  struct Sample {
+    var distribution: Distribution
+    var site: UInt32
+    /// The uniform that the inverse takes, or −1 for a sampler of GSL's.
+    var uniform: Int32
+    var arguments: [Int32]
+    /// Before step 0 a draw is the inverse distribution function of one uniform.
+    var byQuantile: Bool
+  }
+
+  struct Race {
+    var uniforms: [Int32]
+    var weights: [Int32]
+    var place: Int32
+  }
+
+  struct Choice {
+    var decision: Int
+    var uniform: Int32
+    /// Rationality, for a choice by utility.
+    var rationality: Int32
+    /// −1 for an action that is always allowed.
+    var guards: [Int32]
+    var values: [Int32]
+    var valuePlaces: [Int32]
+    var rationalityPlace: Int32
+    /// False if the compiler has shown that no value can be at fault.
+    var needsCheck: Bool
+    var guardPlaces: [Int32]
+  }
+
+  struct Clamp {
+    var range: ClosedRange<Double>
+    var slot: Int
+  }
+
+  /// The columns that answer questions about one occurrence; −1 where nobody asks.
+  struct History {
+    var occurrence: Int
+    var last: Int32
+    var total: Int32
+    var windows: Range<Int>
+  }
+
+  /// The running count of one occurrence over the last `length` steps.
+  struct Window {
+    var occurrence: Int
+    var length: Int
+    var count: Int32
+    /// First of the columns of bits, one bit a step; −1 if the window is longer than a trajectory.
+    var firstWord: Int
+    var wordCount: Int
+    /// How many dates of the past leave the window as each step begins.
+    var pastLeaving: [Int: Int]
+    var pastInside: Int
+  }
+
+  struct StartCopy {
+    var source: Int32
+    var destination: Int32
+  }
+
+  /// Per-trajectory ladder statistics.
+  struct LadderColumns {
+    var rung: Int32
+    var peak: Int32
+    /// First of as many columns as the ladder has rungs: looks on each rung.
+    var firstTime: Int32
+  }
+}
+
+/// Uniform registers that the engine sets from the clock.
+enum ClockUniform {
+  static let step: Int32 = 0
+  static let day: Int32 = 1
+  static let year: Int32 = 2
+  static let month: Int32 = 3
+  /// Days since the start at the present look.
+  static let elapsed: Int32 = 4
+  static let count = 5
+}

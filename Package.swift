@@ -32,9 +32,12 @@ let package = Package(
     module("Probability", uses: ["CGSL"]),
     module("Simulation", uses: ["Probability"]),
     module("ScenarioLanguage", uses: ["Simulation", "Probability"]),
+    module("MonteCarlo", uses: ["Simulation", "Probability"]),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Probability"),
+    tests(of: "Simulation", uses: ["Probability"]),
+    tests(of: "MonteCarlo", uses: ["Simulation", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
   ]
 )

@@ -31,14 +31,17 @@ extension TrajectoryBatch {
     let new = operand(instruction.a)
     let (old, peak) = (lanes(columns.rung), lanes(columns.peak))
     let rungs = observations.ladderRungCounts[ladder]
+    let isRecorded = look % observations.lookStride == 0
+    let recorded = look / observations.lookStride
     let occupancy =
-      observations.occupancyStorage + observations.firstRungs[ladder] * observations.lookCount + look * rungs
+      observations.occupancyStorage + observations.firstRungs[ladder] * observations.recordedLookCount
+      + recorded * rungs
     let transitions = observations.transitionStorage + observations.firstTransitions[ladder]
     let times = lanes(columns.firstTime)
     for lane in 0..<current.count {
       let height = new[lane >> 3][lane & 7]
       let (from, to) = (Int(old[lane]), Int(height))
-      occupancy[to] += 1
+      if isRecorded { occupancy[to] += 1 }
       times[to &* groupCapacity &* 8 &+ lane] += 1
       if from != to {
         if look > 0 { transitions[from &* rungs &+ to] += 1 }
@@ -49,34 +52,26 @@ extension TrajectoryBatch {
   }
 
   func lookAtSeries(_ instruction: Instruction) {
-    let place = Int(instruction.extra) * observations.lookCount + look
+    guard look % observations.lookStride == 0 else { return }
+    let place = Int(instruction.extra) * observations.recordedLookCount + look / observations.lookStride
     let value = operand(instruction.a)
     var sum = observations.seriesSums[place]
     var missing = 0
-    if observations.seriesBinCount > 0 {
-      let bins = observations.binTable[place]
-      let counts = observations.seriesHistograms + place * bins.count
-      for lane in 0..<current.count {
-        let number = value[lane >> 3][lane & 7]
-        if number.isFinite {
-          sum += number
-          counts[bins.bin(of: number)] += 1
-        } else {
-          missing += 1
-        }
+    var (lowest, highest) = (observations.seriesLowest[place], observations.seriesHighest[place])
+    let hasBins = observations.seriesBinCount > 0
+    let counts = observations.seriesHistograms + place * observations.seriesBinCount
+    for lane in 0..<current.count {
+      let number = value[lane >> 3][lane & 7]
+      guard number.isFinite else {
+        missing += 1
+        continue
       }
-    } else {
-      for lane in 0..<current.count {
-        let number = value[lane >> 3][lane & 7]
-        guard number.isFinite else {
-          missing += 1
-          continue
-        }
-        sum += number
-        observations.seriesLowest[place] = min(observations.seriesLowest[place], number)
-        observations.seriesHighest[place] = max(observations.seriesHighest[place], number)
-      }
+      sum += number
+      lowest = number < lowest ? number : lowest
+      highest = number > highest ? number : highest
+      if hasBins { counts[observations.binTable[place].bin(of: number)] += 1 }
     }
+    (observations.seriesLowest[place], observations.seriesHighest[place]) = (lowest, highest)
     observations.seriesSums[place] = sum
     observations.seriesCounts[place] += UInt64(current.count - missing)
   }

@@ -15,7 +15,11 @@ package final class BlockObservations {
   package internal(set) var trajectoryCount = 0
 
   let outcomeCount: Int
-  let lookCount: Int
+  /// Looks at which series and rungs are recorded: every `lookStride`-th, so that long clocks don't fill the memory.
+  package let recordedLookCount: Int
+  let lookStride: Int
+  /// The most looks that are recorded.
+  static let largestRecordedLookCount = 1000
   package let ladderRungCounts: [Int]
   package let seriesBins: [[HistogramBins]]?
   let seriesBinCount: Int
@@ -52,7 +56,9 @@ package final class BlockObservations {
     self.capacity = capacity
     self.seriesBins = seriesBins
     outcomeCount = program.outcomes.count
-    lookCount = program.clock.stepCount + 1
+    let lookCount = program.clock.stepCount + 1
+    lookStride = (lookCount + Self.largestRecordedLookCount - 1) / Self.largestRecordedLookCount
+    recordedLookCount = (lookCount + lookStride - 1) / lookStride
     ladderRungCounts = program.ladders.map(\.rungs.count)
     seriesCount = program.series.count
     seriesBinCount = seriesBins?.first?.first?.count ?? 0
@@ -74,13 +80,13 @@ package final class BlockObservations {
     rungStorage = .allocate(capacity: rungs * capacity)
     peakStorage = .allocate(capacity: ladderRungCounts.count * capacity)
     transitionStorage = .allocate(capacity: transitions)
-    occupancyStorage = .allocate(capacity: rungs * lookCount)
-    seriesSums = .allocate(capacity: seriesCount * lookCount)
-    seriesCounts = .allocate(capacity: seriesCount * lookCount)
-    seriesLowest = .allocate(capacity: seriesCount * lookCount)
-    seriesHighest = .allocate(capacity: seriesCount * lookCount)
-    seriesHistograms = .allocate(capacity: seriesCount * lookCount * seriesBinCount)
-    binTable = .allocate(capacity: seriesBinCount == 0 ? 0 : seriesCount * lookCount)
+    occupancyStorage = .allocate(capacity: rungs * recordedLookCount)
+    seriesSums = .allocate(capacity: seriesCount * recordedLookCount)
+    seriesCounts = .allocate(capacity: seriesCount * recordedLookCount)
+    seriesLowest = .allocate(capacity: seriesCount * recordedLookCount)
+    seriesHighest = .allocate(capacity: seriesCount * recordedLookCount)
+    seriesHistograms = .allocate(capacity: seriesCount * recordedLookCount * seriesBinCount)
+    binTable = .allocate(capacity: seriesBinCount == 0 ? 0 : seriesCount * recordedLookCount)
     clampStorage = .allocate(capacity: slotCount)
     writeStorage = .allocate(capacity: slotCount)
     happeningStorage = .allocate(capacity: occurrenceCount)
@@ -118,12 +124,12 @@ package final class BlockObservations {
     rungStorage.update(repeating: 0, count: rungTotal * capacity)
     peakStorage.update(repeating: 0, count: ladderRungCounts.count * capacity)
     transitionStorage.update(repeating: 0, count: transitionTotal)
-    occupancyStorage.update(repeating: 0, count: rungTotal * lookCount)
-    seriesSums.update(repeating: 0, count: seriesCount * lookCount)
-    seriesCounts.update(repeating: 0, count: seriesCount * lookCount)
-    seriesLowest.update(repeating: .infinity, count: seriesCount * lookCount)
-    seriesHighest.update(repeating: -.infinity, count: seriesCount * lookCount)
-    seriesHistograms.update(repeating: 0, count: seriesCount * lookCount * seriesBinCount)
+    occupancyStorage.update(repeating: 0, count: rungTotal * recordedLookCount)
+    seriesSums.update(repeating: 0, count: seriesCount * recordedLookCount)
+    seriesCounts.update(repeating: 0, count: seriesCount * recordedLookCount)
+    seriesLowest.update(repeating: .infinity, count: seriesCount * recordedLookCount)
+    seriesHighest.update(repeating: -.infinity, count: seriesCount * recordedLookCount)
+    seriesHistograms.update(repeating: 0, count: seriesCount * recordedLookCount * seriesBinCount)
     clampStorage.update(repeating: 0, count: slotCount)
     writeStorage.update(repeating: 0, count: slotCount)
     happeningStorage.update(repeating: 0, count: occurrenceCount)
@@ -162,24 +168,24 @@ extension BlockObservations {
 
   /// How many trajectories stood on each rung at each look, look by look.
   package func occupancy(ofLadder ladder: Int) -> [UInt64] {
-    numbers(occupancyStorage, firstRungs[ladder] * lookCount, ladderRungCounts[ladder] * lookCount)
+    numbers(occupancyStorage, firstRungs[ladder] * recordedLookCount, ladderRungCounts[ladder] * recordedLookCount)
   }
 
   /// Sum over trajectories at each look, of one series.
-  package func sums(ofSeries series: Int) -> [Double] { numbers(seriesSums, series * lookCount, lookCount) }
+  package func sums(ofSeries series: Int) -> [Double] { numbers(seriesSums, series * recordedLookCount, recordedLookCount) }
 
   /// How many trajectories had a value at each look, of one series.
-  package func counts(ofSeries series: Int) -> [UInt64] { numbers(seriesCounts, series * lookCount, lookCount) }
+  package func counts(ofSeries series: Int) -> [UInt64] { numbers(seriesCounts, series * recordedLookCount, recordedLookCount) }
 
   /// The least value at each look, infinity where there is none.
-  package func lowest(ofSeries series: Int) -> [Double] { numbers(seriesLowest, series * lookCount, lookCount) }
+  package func lowest(ofSeries series: Int) -> [Double] { numbers(seriesLowest, series * recordedLookCount, recordedLookCount) }
 
   /// The greatest value at each look, −infinity where there is none.
-  package func highest(ofSeries series: Int) -> [Double] { numbers(seriesHighest, series * lookCount, lookCount) }
+  package func highest(ofSeries series: Int) -> [Double] { numbers(seriesHighest, series * recordedLookCount, recordedLookCount) }
 
   /// Bin counts at each look, look by look, of one series.
   package func histogram(ofSeries series: Int) -> [UInt64] {
-    let size = lookCount * seriesBinCount
+    let size = recordedLookCount * seriesBinCount
     return numbers(seriesHistograms, series * size, size)
   }
 

@@ -19,7 +19,7 @@ package struct HistogramBins: Sendable, Equatable, Codable {
 
   /// The bin of a value that is not NaN.
   @inline(__always)  // once a lane and look
-  func bin(of value: Double) -> Int {
+  package func bin(of value: Double) -> Int {
     let position = (value - low) * density
     let last = Double(count - 1)
     return Int(position < 0 ? 0 : position > last ? last : position)

@@ -1,0 +1,57 @@
+import Probability
+import Simulation
+
+/// A program and how its trajectories are to be tallied: which bins the histograms have.
+///
+/// The bins come from a pilot, the first trajectories of the same seed, whatever number is asked for later. So they depend
+/// on nothing but scenario, variant and seed, and runs that grow, shard or resume have the same ones.
+package struct ObservationPlan: Sendable {
+  package let program: Program
+  package let seed: UInt64
+  /// Values are kept one by one for trajectories below this index.
+  package let keptValueCount: Int
+  package let outcomeBins: [HistogramBins?]
+  /// For each series, the bins at each recorded look.
+  package let seriesBins: [[HistogramBins]]
+  package let recordedLookCount: Int
+
+  /// Trajectories that the bins are chosen from.
+  static let pilotCount = 512
+
+  package init(program: Program, seed: UInt64, keptValueCount: Int) {
+    self.program = program
+    self.seed = seed
+    self.keptValueCount = keptValueCount
+    let pilot = BlockObservations(program: program, capacity: Self.pilotCount, seriesBins: nil)
+    let batch = TrajectoryBatch(program: program, seed: seed, observations: pilot)
+    for first in stride(from: 0, to: Self.pilotCount, by: batch.width) {
+      batch.play(first: UInt64(first), count: min(batch.width, Self.pilotCount - first), into: pilot)
+    }
+    recordedLookCount = pilot.recordedLookCount
+    outcomeBins = program.outcomes.indices.map { index in
+      switch program.outcomes[index].measure {
+      case .occurs, .first, .count: nil
+      case .maximum, .minimum, .final, .mean:
+        Self.bins(around: pilot.values(ofOutcome: index).filter { !$0.isNaN }, count: 1024)
+      }
+    }
+    let looks = recordedLookCount
+    let binCount = max(32, min(256, (1 << 21) / max(1, looks * program.series.count)))
+    seriesBins = program.series.indices.map { series in
+      zip(pilot.lowest(ofSeries: series), pilot.highest(ofSeries: series)).map { low, high in
+        Self.bins(around: low <= high ? [low, high] : [], count: binCount)
+      }
+    }
+  }
+
+  /// Bins over twice the range of a sample, its range in the middle.
+  private static func bins(around sample: [Double], count: Int) -> HistogramBins {
+    guard let low = sample.min(), let high = sample.max(), (high - low).isFinite else {
+      return HistogramBins(low: 0, high: 1, count: count)
+    }
+    let margin = low < high ? (high - low) / 2 : max(abs(low) * 0.01, 1e-9)
+    let bins = (low: low - margin, high: high + margin)
+    guard bins.low.isFinite, bins.high.isFinite else { return HistogramBins(low: low, high: high, count: count) }
+    return HistogramBins(low: bins.low, high: bins.high, count: count)
+  }
+}

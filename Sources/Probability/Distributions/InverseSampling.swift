@@ -96,3 +96,13 @@ package func sampleTriangular(_ u: LaneGroup, low: LaneGroup, mode: LaneGroup, h
 package func sampleBernoulli(_ u: LaneGroup, p: LaneGroup) -> LaneGroup {
   valid(LaneGroup.zero.replacing(with: 1, where: u .< p), (p .>= 0) .& (p .<= 1))
 }
+
+/// Arrival times in an exponential race, by which one of several weighted alternatives is chosen: -log(u) / weight.
+///
+/// With a uniform of its own for each alternative, the smallest time wins with probability weight / Σ weights, and a changed
+/// weight moves no choice between the others. A weight of 0 never arrives (infinity); negative, infinite and NaN weights give
+/// NaN.
+@inlinable @inline(always)
+package func raceTime(_ u: LaneGroup, weight: LaneGroup) -> LaneGroup {
+  valid(-log(u) / weight, isScale(weight))
+}

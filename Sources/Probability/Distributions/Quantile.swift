@@ -22,7 +22,8 @@ package func quantile(
   case .weibull: return a == 0 ? 0 : gsl_cdf_weibull_Pinv(p, a, b)
   case .logisticNoise: return b == 0 ? a : a + gsl_cdf_logistic_Pinv(p, b)
   case .pareto: return b == 0 ? 0 : gsl_cdf_pareto_Pinv(p, a, b)
-  case .cauchy: return b == 0 ? a : a + gsl_cdf_cauchy_Pinv(p, b)
+  // GSL's inverse takes the tangent near its pole, and is wrong in the first digit at 1 - 2⁻⁵³.
+  case .cauchy: return b == 0 ? a : a + b * cauchyQuantile(LaneGroup(repeating: p))[0]
   case .triangular: return triangularQuantile(p, low: a, mode: b, high: c)
   case .gamma: return b * (try gammaQuantile(p, shape: a))
   case .beta: return try betaQuantile(p, a, b)

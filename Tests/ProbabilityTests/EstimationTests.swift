@@ -6,7 +6,8 @@ import Testing
 private let casesAreMissing: Comment = "the verification cases are not beside the package"
 
 @Suite("Estimation") struct EstimationTests {
-  // NIST StRD univariate; digits achievable per file from case S01's note. NumAcc3 and NumAcc4 lose theirs to input rounding.
+  // NIST StRD univariate; digits achievable per file from case S01's note. NumAcc3 and NumAcc4 lose theirs to input
+  // rounding.
   @Test(
     "Moments reproduce NIST's certified digits", .enabled(if: VerificationCase.areAvailable, casesAreMissing),
     arguments: [
@@ -71,7 +72,8 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
     }
   }
 
-  // NumPy's own test of its quantile methods (numpy/lib/tests/test_function_base.py): x = 15, 20, 35, 40, 50 and p = 0.4.
+  // NumPy's own test of its quantile methods (numpy/lib/tests/test_function_base.py): x = 15, 20, 35, 40, 50 and p =
+  // 0.4.
   @Test(
     "Quantile definitions agree with NumPy's test",
     arguments: zip(SampleQuantile.Definition.allCases, [20, 27.5, 20, 20, 27.5, 26, 29, 27, 27.125]))

@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 
 @Suite("Quantiles") struct QuantileTests {
-  /// Quantiles by SciPy 1.17.1 (`ppf`, `gammaincinv`); the gammas of shapes 0.001 and 10⁷ by mpmath 1.3.0, the latter because
-  /// SciPy is off by 3.5 % of p there.
+  /// Quantiles by SciPy 1.17.1 (`ppf`, `gammaincinv`); the gammas of shapes 0.001 and 10⁷ by mpmath 1.3.0, the latter
+  /// because SciPy is off by 3.5 % of p there.
   static let reference: [(Distribution, Double, [Double], Double)] = [
     (.gamma, 0.3, [0.01, 1], 2.9174171917458686172e-53), (.gamma, 0.99, [0.01, 1], 0.26505255025158183792),
     (.gamma, 0.5, [0.001, 1], 5.2442064082779784205e-302), (.gamma, 0.1, [2.5, 1], 0.8051539934811613),

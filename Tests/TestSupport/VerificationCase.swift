@@ -2,7 +2,8 @@ import Foundation
 
 /// A case with published or independently computed answers, kept beside the package and not inside it.
 ///
-/// Tests that read one are skipped, saying so, where the folder is missing: `.enabled(if: VerificationCase.areAvailable)`.
+/// Tests that read one are skipped, saying so, where the folder is missing: `.enabled(if:
+/// VerificationCase.areAvailable)`.
 package struct VerificationCase: Sendable {
   /// Quantities with their expected values, in file order.
   package let expected: [JSONValue]

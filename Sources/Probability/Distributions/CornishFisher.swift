@@ -1,10 +1,18 @@
 /// A nearly normal distribution by its first cumulants, to be inverted by Cornish and Fisher's expansion.
 ///
-/// Cornish and Fisher 1938, Revue de l'Institut International de Statistique 5(4), 307-320; Abramowitz and Stegun 26.2.49.
+/// Cornish and Fisher 1938, Revue de l'Institut International de Statistique 5(4), 307-320; Abramowitz and Stegun
+/// 26.2.49.
 struct CornishFisher {
+  /// First moment.
   let mean: Double
+
+  /// Root of the variance.
   let standardDeviation: Double
+
+  /// Third cumulant in standard units.
   let skewness: Double
+
+  /// Fourth cumulant in standard units.
   let excessKurtosis: Double
 
   /// Quantile to second order in the skewness; the error is of third order.
@@ -25,11 +33,12 @@ struct CornishFisher {
   var isAccurateForCounts: Bool { abs(skewness) <= Self.largestSkewness && standardDeviation >= 100 }
 }
 
-/// Shape from which a gamma quantile comes from its expansion, 10⁶: from 10⁸ on GSL's distribution function is wrong near
-/// one standard deviation (0.908 for 0.841).
+/// Shape from which a gamma quantile comes from its expansion, 10⁶: from 10⁸ on GSL's distribution function is wrong
+/// near one standard deviation (0.908 for 0.841).
 let largeGammaShape = 1e6
 
-/// Quantile of a gamma with scale 1 and a shape of at least `largeGammaShape`, to third order: relative error below 1e-13.
+/// Quantile of a gamma with scale 1 and a shape of at least `largeGammaShape`, to third order: relative error below
+/// 1e-13.
 func largeGammaQuantile(_ p: Double, shape: Double) -> Double {
   let root = shape.squareRoot()
   let second = CornishFisher(mean: shape, standardDeviation: root, skewness: 2 / root, excessKurtosis: 6 / shape)

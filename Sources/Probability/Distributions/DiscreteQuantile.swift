@@ -46,8 +46,8 @@ func negativeBinomialQuantile(_ p: Double, n: Double, probability: Double) throw
 /// variances of 10⁸ on.
 private let largeStandardDeviation = 1e7.squareRoot()
 
-/// Smallest count in [0, end] where a distribution function is at least p: brackets from an approximation in growing steps,
-/// then bisects.
+/// Smallest count in [0, end] where a distribution function is at least p: brackets from an approximation in growing
+/// steps, then bisects.
 private func smallestCount(
   approximation: CornishFisher, end: Double, subject: String, _ distributionFunction: (Double) -> Double,
   reaches p: Double

@@ -6,8 +6,9 @@ func poissonQuantile(_ p: Double, mean: Double) throws(GSLError) -> Double {
   guard p < 1 else { return .infinity }
   // P(N <= k) = Q(k + 1, mean), the upper tail of a gamma.
   return try smallestCount(
-    guess: mean + mean.squareRoot() * normalQuantile(p), end: .infinity,
-    subject: "quantile \(p) of poisson(\(mean))",
+    approximation: CornishFisher(
+      mean: mean, standardDeviation: mean.squareRoot(), skewness: 1 / mean.squareRoot(), excessKurtosis: 1 / mean),
+    end: .infinity, subject: "quantile \(p) of poisson(\(mean))",
     { gsl_cdf_gamma_Q(mean, $0 + 1, 1) }, reaches: p)
 }
 
@@ -16,10 +17,13 @@ func binomialQuantile(_ p: Double, n: Double, probability: Double) throws(GSLErr
   guard n > 0, probability > 0, p > 0 else { return 0 }
   guard p < 1, probability < 1 else { return n }
   let mean = n * probability
+  let variance = mean * (1 - probability)
   // P(N <= k) = I(1 - probability; n - k, k + 1).
   return try smallestCount(
-    guess: mean + (mean * (1 - probability)).squareRoot() * normalQuantile(p), end: n,
-    subject: "quantile \(p) of binomial(\(n), \(probability))",
+    approximation: CornishFisher(
+      mean: mean, standardDeviation: variance.squareRoot(), skewness: (1 - 2 * probability) / variance.squareRoot(),
+      excessKurtosis: 1 / variance - 6 / n),
+    end: n, subject: "quantile \(p) of binomial(\(n), \(probability))",
     { $0 >= n ? 1 : gsl_cdf_beta_Q(probability, $0 + 1, n - $0) }, reaches: p)
 }
 
@@ -30,15 +34,23 @@ func negativeBinomialQuantile(_ p: Double, n: Double, probability: Double) throw
   let mean = n * (1 - probability) / probability
   // P(N <= k) = I(probability; n, k + 1).
   return try smallestCount(
-    guess: mean + (mean / probability).squareRoot() * normalQuantile(p), end: .infinity,
-    subject: "quantile \(p) of negativeBinomial(\(n), \(probability))",
+    approximation: CornishFisher(
+      mean: mean, standardDeviation: (mean / probability).squareRoot(),
+      skewness: (2 - probability) / (n * (1 - probability)).squareRoot(),
+      excessKurtosis: 6 / n + probability / mean),
+    end: .infinity, subject: "quantile \(p) of negativeBinomial(\(n), \(probability))",
     { gsl_cdf_beta_P(probability, n, $0 + 1) }, reaches: p)
 }
 
-/// Smallest count in [0, end] where a distribution function is at least p: brackets from a guess in growing steps, then
-/// bisects.
+/// Standard deviation above which a count's quantile comes from the expansion: GSL's distribution functions fail from
+/// variances of 10⁸ on.
+private let largeStandardDeviation = 1e7.squareRoot()
+
+/// Smallest count in [0, end] where a distribution function is at least p: brackets from an approximation in growing
+/// steps, then bisects.
 private func smallestCount(
-  guess: Double, end: Double, subject: String, _ distributionFunction: (Double) -> Double, reaches p: Double
+  approximation: CornishFisher, end: Double, subject: String, _ distributionFunction: (Double) -> Double,
+  reaches p: Double
 ) throws(GSLError) -> Double {
   let largestExactCount = 0x1p53
   let limit = min(end, largestExactCount)
@@ -48,7 +60,11 @@ private func smallestCount(
     guard !value.isNaN else { throw .failedToConverge(subject) }
     return value >= p
   }
-  let start = min(max(guess.rounded(), 0), limit)
+  let start = min(max(approximation.countQuantile(p), 0), limit)
+  let isNearlyNormal = approximation.isAccurateForCounts
+  if isNearlyNormal && approximation.standardDeviation > largeStandardDeviation { return start }
+  // GSL's incomplete beta fails in the middle of some distributions that are nearly normal.
+  if isNearlyNormal && distributionFunction(start).isNaN { return start }
   var (low, high) = (start, start)  // the answer is in (low, high] once both loops have ended
   var step = 1.0
   while try !reaches(high) {

@@ -8,8 +8,8 @@ extension Distribution {
   /// Whether a draw with these parameters is a number; parameters past the last are ignored.
   ///
   /// Scales, standard deviations and means of counts or times are 0 or more, shapes and degrees of freedom above 0,
-  /// probabilities in [0, 1], bounds in order, trial counts whole; everything is finite. A scale of 0 and equal bounds are
-  /// degenerate, and valid.
+  /// probabilities in [0, 1], bounds in order, trial counts whole; everything is finite. A scale of 0 and equal bounds
+  /// are degenerate, and valid.
   package func parametersAreValid(_ a: Double, _ b: Double, _ c: Double) -> Bool {
     switch self {
     case .normal, .lognormal, .logisticNoise, .cauchy:

@@ -1,5 +1,5 @@
-// The draws that take one uniform, as inverse distribution functions on eight lanes. A lane with bad parameters is NaN; see
-// `Distribution.parametersAreValid`. u is a uniform as `fillUniforms` makes them, so that 1 - u is exact.
+// The draws that take one uniform, as inverse distribution functions on eight lanes. A lane with bad parameters is NaN;
+// see `Distribution.parametersAreValid`. u is a uniform as `fillUniforms` makes them, so that 1 - u is exact.
 
 /// Whether each lane is finite and 0 or more.
 @inlinable @inline(always)
@@ -55,7 +55,13 @@ package func sampleExponential(_ u: LaneGroup, mean: LaneGroup) -> LaneGroup {
 /// Weibull draws: scale·(-log(1 - u))^(1 / shape).
 @inlinable @inline(always)
 package func sampleWeibull(_ u: LaneGroup, scale: LaneGroup, shape: LaneGroup) -> LaneGroup {
-  valid(scale * exp(log(-log(1 - u)) / shape), isScale(scale) .& isShape(shape))
+  scaleWeibull(logSurvival: log(1 - u), scale: scale, shape: shape)
+}
+
+/// Weibull draws from the logarithms of 1 - u.
+@inlinable @inline(always)
+func scaleWeibull(logSurvival: LaneGroup, scale: LaneGroup, shape: LaneGroup) -> LaneGroup {
+  valid(scale * exp(log(-logSurvival) / shape), isScale(scale) .& isShape(shape))
 }
 
 /// Logistic draws: location + scale·log(u / (1 - u)).
@@ -69,7 +75,13 @@ package func sampleLogistic(_ u: LaneGroup, location: LaneGroup, scale: LaneGrou
 /// Pareto draws: scale·(1 - u)^(-1 / shape), scale or more.
 @inlinable @inline(always)
 package func samplePareto(_ u: LaneGroup, shape: LaneGroup, scale: LaneGroup) -> LaneGroup {
-  valid(scale * exp(-log(1 - u) / shape), isShape(shape) .& isScale(scale))
+  scalePareto(logSurvival: log(1 - u), shape: shape, scale: scale)
+}
+
+/// Pareto draws from the logarithms of 1 - u.
+@inlinable @inline(always)
+func scalePareto(logSurvival: LaneGroup, shape: LaneGroup, scale: LaneGroup) -> LaneGroup {
+  valid(scale * exp(-logSurvival / shape), isShape(shape) .& isScale(scale))
 }
 
 /// Cauchy draws: location + scale·tan(π(u - 1/2)).
@@ -95,4 +107,14 @@ package func sampleTriangular(_ u: LaneGroup, low: LaneGroup, mode: LaneGroup, h
 @inlinable @inline(always)
 package func sampleBernoulli(_ u: LaneGroup, p: LaneGroup) -> LaneGroup {
   valid(LaneGroup.zero.replacing(with: 1, where: u .< p), (p .>= 0) .& (p .<= 1))
+}
+
+/// Arrival times in an exponential race, by which one of several weighted alternatives is chosen: -log(u) / weight.
+///
+/// With a uniform of its own for each alternative, the smallest time wins with probability weight / Σ weights, and a
+/// changed weight moves no choice between the others. A weight of 0 never arrives (infinity); negative, infinite and
+/// NaN weights give NaN.
+@inlinable @inline(always)
+package func raceTime(_ u: LaneGroup, weight: LaneGroup) -> LaneGroup {
+  valid(-log(u) / weight, isScale(weight))
 }

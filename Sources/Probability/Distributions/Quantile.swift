@@ -3,8 +3,8 @@ internal import CGSL
 /// Quantile of a distribution: the smallest x whose distribution function is at least p.
 ///
 /// p is in [0, 1]; at 0 and 1 the ends of the support, infinite where it is unbounded. Used to draw parameters.
-/// - Throws: `GSLError` for bad parameters or p, and where GSL can't compute the distribution function (discrete
-///   distributions with means far beyond 10⁶).
+/// Counts with a standard deviation over 3,162 come from the Cornish-Fisher expansion and may be off by one.
+/// - Throws: `GSLError` for bad parameters or p, and where GSL can't compute the distribution function.
 /// - Complexity: up to 64 evaluations of the distribution function where GSL's inverse fails, and for discrete ones.
 package func quantile(
   _ distribution: Distribution, _ p: Double, _ a: Double, _ b: Double, _ c: Double
@@ -22,7 +22,8 @@ package func quantile(
   case .weibull: return a == 0 ? 0 : gsl_cdf_weibull_Pinv(p, a, b)
   case .logisticNoise: return b == 0 ? a : a + gsl_cdf_logistic_Pinv(p, b)
   case .pareto: return b == 0 ? 0 : gsl_cdf_pareto_Pinv(p, a, b)
-  case .cauchy: return b == 0 ? a : a + gsl_cdf_cauchy_Pinv(p, b)
+  // GSL's inverse takes the tangent near its pole, and is wrong in the first digit at 1 - 2⁻⁵³.
+  case .cauchy: return b == 0 ? a : a + b * cauchyQuantile(LaneGroup(repeating: p))[0]
   case .triangular: return triangularQuantile(p, low: a, mode: b, high: c)
   case .gamma: return b * (try gammaQuantile(p, shape: a))
   case .beta: return try betaQuantile(p, a, b)
@@ -49,6 +50,7 @@ private func triangularQuantile(_ p: Double, low: Double, mode: Double, high: Do
 
 /// Quantile of the gamma distribution with scale 1.
 private func gammaQuantile(_ p: Double, shape: Double) throws(GSLError) -> Double {
+  guard shape < largeGammaShape else { return largeGammaQuantile(p, shape: shape) }
   let tails = Tails(
     lower: { gsl_cdf_gamma_P($0, shape, 1) }, upper: { gsl_cdf_gamma_Q($0, shape, 1) },
     subject: "quantile \(p) of gamma(\(shape))")

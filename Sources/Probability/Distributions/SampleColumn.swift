@@ -1,10 +1,10 @@
 /// Fills a column with draws of a distribution that takes one uniform, one draw a lane.
 ///
-/// `uniforms` come from `fillUniforms`; `a`, `b` and `c` are the parameters in order, and any span of the same count stands
-/// for those the distribution lacks. Lanes with bad parameters are NaN. Traps for distributions that don't
+/// `uniforms` come from `fillUniforms`; `a`, `b` and `c` are the parameters in order, and any span of the same count
+/// stands for those the distribution lacks. Lanes with bad parameters are NaN. Traps for distributions that don't
 /// `usesOneUniform`. Relative error against the exact quantile, tested: 2e-15 for normal, uniform, exponential, Cauchy,
-/// triangular (where the parameters don't cancel); 2e-15·(1 + |log(x / scale)|) for lognormal, Weibull, Pareto; for logistic
-/// noise 1e-15·scale besides.
+/// triangular (where the parameters don't cancel); 2e-15·(1 + |log(x / scale)|) for lognormal, Weibull, Pareto; for
+/// logistic noise 1e-15·scale besides.
 package func sampleColumn(
   _ distribution: Distribution, _ out: inout MutableSpan<LaneGroup>, uniforms u: Span<LaneGroup>,
   _ a: Span<LaneGroup>, _ b: Span<LaneGroup>, _ c: Span<LaneGroup>
@@ -24,11 +24,13 @@ package func sampleColumn(
   case .exponential:
     for i in 0..<out.count { out[i] = sampleExponential(u[i], mean: a[i]) }
   case .weibull:
-    for i in 0..<out.count { out[i] = sampleWeibull(u[i], scale: a[i], shape: b[i]) }
+    for i in 0..<out.count { out[i] = log(1 - u[i]) }
+    for i in 0..<out.count { out[i] = scaleWeibull(logSurvival: out[i], scale: a[i], shape: b[i]) }
   case .logisticNoise:
     for i in 0..<out.count { out[i] = sampleLogistic(u[i], location: a[i], scale: b[i]) }
   case .pareto:
-    for i in 0..<out.count { out[i] = samplePareto(u[i], shape: a[i], scale: b[i]) }
+    for i in 0..<out.count { out[i] = log(1 - u[i]) }
+    for i in 0..<out.count { out[i] = scalePareto(logSurvival: out[i], shape: a[i], scale: b[i]) }
   case .cauchy:
     for i in 0..<out.count { out[i] = sampleCauchy(u[i], location: a[i], scale: b[i]) }
   case .triangular:

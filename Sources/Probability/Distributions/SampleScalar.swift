@@ -2,9 +2,9 @@ internal import CGSL
 
 /// One draw of any distribution at an address.
 ///
-/// Draws of one uniform have the bits of `sampleColumn`; the others run GSL's samplers, or what it lacks, on the address's
-/// stream. Bad parameters give NaN, and so does a draw that needs more than the 65,536 blocks that k can number. A value too
-/// large for `Double` is infinite.
+/// Draws of one uniform have the bits of `sampleColumn`; the others run GSL's samplers, or what it lacks, on the
+/// address's stream. Bad parameters give NaN, and so does a draw that needs more than the 65,536 blocks that k can
+/// number. A value too large for `Double` is infinite.
 package func sampleScalar(
   _ distribution: Distribution, _ a: Double, _ b: Double, _ c: Double, trajectory: UInt64, seed: UInt64,
   address: DrawAddress

@@ -2,8 +2,8 @@ internal import CGSL
 
 /// The two tails of a continuous distribution on the positive numbers, to be inverted.
 ///
-/// GSL's inverses give NaN or stop early in corners, for instance `gsl_cdf_gamma_Pinv(0.3, 0.01, 1)`, but its distribution
-/// functions are sound.
+/// GSL's inverses give NaN or stop early in corners, for instance `gsl_cdf_gamma_Pinv(0.3, 0.01, 1)`, but its
+/// distribution functions are sound.
 struct Tails {
   /// The distribution function.
   let lower: (Double) -> Double
@@ -34,8 +34,8 @@ struct Tails {
 
   /// Smallest Double in [0, end] where a monotone condition holds, or `end`.
   ///
-  /// Positive numbers are in the order of their bit patterns, so bisecting those is a search in log space that ends after 64
-  /// steps with nothing to tune.
+  /// Positive numbers are in the order of their bit patterns, so bisecting those is a search in log space that ends
+  /// after 64 steps with nothing to tune.
   private func smallestPositive(upTo end: Double, where holds: (Double) -> Bool) throws(GSLError) -> Double {
     // A distribution function that is not a number anywhere near would look like a condition that fails.
     guard !lower(min(1, end / 2)).isNaN else { throw .failedToConverge(subject) }

@@ -8,8 +8,8 @@ package struct MeanInterval: Sendable, Equatable {
 
   /// Mean ± t·standard error, with Student's quantile for n - 1 degrees of freedom.
   ///
-  /// Exact for normal samples, asymptotic for others (Student 1908, Biometrika 6(1), 1-25); NaN for fewer than two values.
-  /// Traps where not 0 < level < 1.
+  /// Exact for normal samples, asymptotic for others (Student 1908, Biometrika 6(1), 1-25); NaN for fewer than two
+  /// values. Traps where not 0 < level < 1.
   /// - Throws: `GSLError` where Student's quantile can't be computed.
   package static func student(_ moments: MomentAccumulator, level: Double) throws(GSLError) -> MeanInterval {
     precondition(level > 0 && level < 1, "a confidence level is between 0 and 1")

@@ -1,7 +1,7 @@
 /// Count, mean, spread and range of a sample, one value at a time or by merging.
 ///
-/// The merge is not associative in floating point: merge in a fixed order for the same bits. Welford 1962, Technometrics
-/// 4(3), 419-420; merge by Chan, Golub and LeVeque 1983, American Statistician 37(3), 242-247.
+/// The merge is not associative in floating point: merge in a fixed order for the same bits. Welford 1962,
+/// Technometrics 4(3), 419-420; merge by Chan, Golub and LeVeque 1983, American Statistician 37(3), 242-247.
 package struct MomentAccumulator: Sendable, Equatable {
   /// Number of values.
   package private(set) var count = 0

@@ -2,12 +2,15 @@ internal import CGSL
 
 /// A confidence interval for a quantile whose ends are order statistics, valid for any continuous distribution.
 ///
-/// Conover 1999, Practical Nonparametric Statistics, section 3.2; David and Nagaraja 2003, Order Statistics, section 7.1.
+/// Conover 1999, Practical Nonparametric Statistics, section 3.2; David and Nagaraja 2003, Order Statistics, section
+/// 7.1.
 package struct OrderStatisticInterval: Sendable, Equatable {
-  /// Rank, from 1, of the order statistic that is the lower end; nil where the sample is too small to bound the quantile.
+  /// Rank, from 1, of the order statistic that is the lower end; nil where the sample is too small to bound the
+  /// quantile.
   package let lowerRank: Int?
 
-  /// Rank, from 1, of the order statistic that is the upper end; nil where the sample is too small to bound the quantile.
+  /// Rank, from 1, of the order statistic that is the upper end; nil where the sample is too small to bound the
+  /// quantile.
   package let upperRank: Int?
 
   /// Probability that the ends enclose the quantile, at least the level asked for.
@@ -17,7 +20,8 @@ package struct OrderStatisticInterval: Sendable, Equatable {
 extension SampleQuantile {
   /// Ranks of the narrowest order statistics that leave at most (1 - level) / 2 outside at each end.
   ///
-  /// The count of values below the p quantile is binomial(count, p). Traps where not count >= 1, 0 < p < 1, 0 < level < 1.
+  /// The count of values below the p quantile is binomial(count, p). Traps where not count >= 1, 0 < p < 1, 0 < level <
+  /// 1.
   /// - Throws: `GSLError` where the binomial distribution can't be computed.
   package static func interval(count: Int, p: Double, level: Double) throws(GSLError) -> OrderStatisticInterval {
     precondition(count >= 1 && p > 0 && p < 1 && level > 0 && level < 1, "a sample, and probabilities between 0 and 1")

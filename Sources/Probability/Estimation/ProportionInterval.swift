@@ -8,8 +8,8 @@ package struct ProportionInterval: Sendable, Equatable {
 
   /// The score interval without continuity correction.
   ///
-  /// Exactly 0 below for no success, exactly 1 above for no failure. Wilson 1927, JASA 22(158), 209-212. Traps where not
-  /// 0 <= successes <= trials, trials >= 1 and 0 < level < 1.
+  /// Exactly 0 below for no success, exactly 1 above for no failure. Wilson 1927, JASA 22(158), 209-212. Traps where
+  /// not 0 <= successes <= trials, trials >= 1 and 0 < level < 1.
   package static func wilson(successes: Int, trials: Int, level: Double) -> ProportionInterval {
     checkCounts(successes: successes, trials: trials, level: level)
     let z = -normalQuantile((1 - level) / 2)

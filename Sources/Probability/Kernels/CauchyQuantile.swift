@@ -1,8 +1,8 @@
 /// Standard Cauchy quantile, tan(π(p - 1/2)), of each lane.
 ///
-/// Relative error below 1e-15 for probabilities on the uniforms' grid, where 1 - p is exact; 0 and 1 give the infinities,
-/// anything else outside (0, 1) is meaningless. Polynomials for sin(πw) and cos(πw) on [0, 1/4], interpolated at Chebyshev
-/// nodes (relative errors 2e-21 and 2e-23).
+/// Relative error below 1e-15 for probabilities on the uniforms' grid, where 1 - p is exact; 0 and 1 give the
+/// infinities, anything else outside (0, 1) is meaningless. Polynomials for sin(πw) and cos(πw) on [0, 1/4],
+/// interpolated at Chebyshev nodes (relative errors 2e-21 and 2e-23).
 @inlinable @inline(always)
 package func cauchyQuantile(_ p: LaneGroup) -> LaneGroup {
   let upper = 1 - p

@@ -1,8 +1,8 @@
 /// e to the power of each lane.
 ///
-/// Relative error below 1 ulp where the result is normal; results below 2⁻¹⁰²² lose digits gradually and reach 0 at -745.14;
-/// infinity above 709.79; NaN for NaN. Cody and Waite's reduction to |r| <= ln 2 / 2, then a polynomial of degree 11 that
-/// interpolates (eʳ - 1 - r) / r² at Chebyshev nodes (truncation error 3e-18).
+/// Relative error below 1 ulp where the result is normal; results below 2⁻¹⁰²² lose digits gradually and reach 0 at
+/// -745.14; infinity above 709.79; NaN for NaN. Cody and Waite's reduction to |r| <= ln 2 / 2, then a polynomial of
+/// degree 11 that interpolates (eʳ - 1 - r) / r² at Chebyshev nodes (truncation error 3e-18).
 @inlinable @inline(always)
 package func exp(_ x: LaneGroup) -> LaneGroup {
   // Beyond these bounds the result is 0 or infinite; comparing this way round lets NaN through.

@@ -1,8 +1,8 @@
 /// Natural logarithm of each lane.
 ///
-/// Relative error below 1 ulp for all positive numbers, subnormals included; 0 gives -infinity, negative numbers and NaN give
-/// NaN, infinity gives infinity. The algorithm and constants are fdlibm's (Sun Microsystems 1993, e_log.c): x = 2ᵏ(1 + f),
-/// s = f / (2 + f), log(1 + f) = f - f²/2 + s (f²/2 + R(s²)).
+/// Relative error below 1 ulp for all positive numbers, subnormals included; 0 gives -infinity, negative numbers and
+/// NaN give NaN, infinity gives infinity. The algorithm and constants are fdlibm's (Sun Microsystems 1993, e_log.c): x
+/// = 2ᵏ(1 + f), s = f / (2 + f), log(1 + f) = f - f²/2 + s (f²/2 + R(s²)).
 @inlinable @inline(always)
 package func log(_ x: LaneGroup) -> LaneGroup {
   let isSubnormal = x .< LaneGroup(repeating: 0x1p-1022)

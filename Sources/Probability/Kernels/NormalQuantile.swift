@@ -1,7 +1,7 @@
 /// Standard normal quantile of each lane.
 ///
-/// Relative error below 1e-15 (tested) for probabilities from 1e-300 to 1 - 2⁻⁵³; 0 and 1 give the infinities, anything else outside (0, 1) gives
-/// NaN. Algorithm AS 241, PPND16 (Wichura 1988, Applied Statistics 37(3), 477-484).
+/// Relative error below 1e-15 (tested) for probabilities from 1e-300 to 1 - 2⁻⁵³; 0 and 1 give the infinities, anything
+/// else outside (0, 1) gives NaN. Algorithm AS 241, PPND16 (Wichura 1988, Applied Statistics 37(3), 477-484).
 @inlinable @inline(always)
 package func normalQuantile(_ p: LaneGroup) -> LaneGroup {
   normalQuantile(p, tailDistance: normalTailDistance(p))
@@ -38,7 +38,8 @@ package func normalQuantile(_ p: LaneGroup, tailDistance distance: LaneGroup) ->
     .replacing(with: .infinity, where: p .== 1)
 }
 
-/// Numerator and denominator of quantile / (p - 1/2) at r = 0.425² - (p - 1/2)², for |p - 1/2| <= 0.425 (AS 241, coefficients a and b).
+/// Numerator and denominator of quantile / (p - 1/2) at r = 0.425² - (p - 1/2)², for |p - 1/2| <= 0.425 (AS 241,
+/// coefficients a and b).
 @inlinable @inline(always)
 package func normalQuantileCentre(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   var numerator = LaneGroup(repeating: 2.5090809287301226727e+3)
@@ -60,7 +61,8 @@ package func normalQuantileCentre(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   return (numerator, denominator)
 }
 
-/// Numerator and denominator of |quantile| at r = sqrt(LaneGroup.-log(tail)) - 1.6, for r <= 3.4 (AS 241, coefficients c and d).
+/// Numerator and denominator of |quantile| at r = sqrt(LaneGroup.-log(tail)) - 1.6, for r <= 3.4 (AS 241, coefficients
+/// c and d).
 @inlinable @inline(always)
 package func normalQuantileTail(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   var numerator = LaneGroup(repeating: 7.74545014278341407640e-4)
@@ -82,7 +84,8 @@ package func normalQuantileTail(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   return (numerator, denominator)
 }
 
-/// Numerator and denominator of |quantile| at r = sqrt(LaneGroup.-log(tail)) - 5, for r > 0 (AS 241, coefficients e and f).
+/// Numerator and denominator of |quantile| at r = sqrt(LaneGroup.-log(tail)) - 5, for r > 0 (AS 241, coefficients e and
+/// f).
 @inlinable @inline(always)
 package func normalQuantileFarTail(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   var numerator = LaneGroup(repeating: 2.01033439929228813265e-7)

@@ -9,7 +9,8 @@ package struct DrawAddress: Sendable, Hashable {
   /// Number of the copy, for trajectories that were split or resampled; 0 otherwise.
   package var generation: UInt16
 
-  /// First block that the draw consumes, for sites with several uniforms; a sampler that needs more counts up from here.
+  /// First block that the draw consumes, for sites with several uniforms; a sampler that needs more counts up from
+  /// here.
   package var k: UInt16
 
   /// Makes an address.
@@ -25,8 +26,8 @@ package struct DrawAddress: Sendable, Hashable {
 
   /// The Philox counter of this address for one trajectory.
   ///
-  /// Word 0 is the site, word 1 the low 32 bits of the trajectory, word 2 the step and the trajectory's next 8 bits, word 3
-  /// the generation and k. Higher bits of the trajectory are ignored.
+  /// Word 0 is the site, word 1 the low 32 bits of the trajectory, word 2 the step and the trajectory's next 8 bits,
+  /// word 3 the generation and k. Higher bits of the trajectory are ignored.
   func counter(trajectory: UInt64) -> SIMD4<UInt32> {
     SIMD4(
       site,

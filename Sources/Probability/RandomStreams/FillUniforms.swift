@@ -2,9 +2,10 @@ private typealias HalfBits = SIMD4<UInt64>
 
 /// Fills a column with the uniforms of one address, one trajectory a lane.
 ///
-/// Trajectories have 40 bits; all lanes share bits 32 to 39, which are taken from lane 0, so a column may not straddle a
-/// multiple of 2³². Equal bit for bit to `uniform(trajectory:seed:address:)`. Only counter word 1 differs between lanes, so
-/// round 1 and half of rounds 2 and 3 are computed once, and the last round needs one product: 15 multiplications, not 20.
+/// Trajectories have 40 bits; all lanes share bits 32 to 39, which are taken from lane 0, so a column may not straddle
+/// a multiple of 2³². Equal bit for bit to `uniform(trajectory:seed:address:)`. Only counter word 1 differs between
+/// lanes, so round 1 and half of rounds 2 and 3 are computed once, and the last round needs one product: 15
+/// multiplications, not 20.
 package func fillUniforms(
   _ out: inout MutableSpan<LaneGroup>, trajectories: Span<LaneBits>, seed: UInt64, address: DrawAddress
 ) {
@@ -19,8 +20,8 @@ package func fillUniforms(
 
 /// What the lanes of a column share: the round keys, and the scalar part of rounds 1 to 3.
 ///
-/// Words stand in 64 bits; the upper halves hold garbage, which the next product ignores. Names: word w after round r is
-/// `word<w>AfterRound<r>`, all before the next round's key is mixed in.
+/// Words stand in 64 bits; the upper halves hold garbage, which the next product ignores. Names: word w after round r
+/// is `word<w>AfterRound<r>`, all before the next round's key is mixed in.
 private struct PhiloxColumn {
   let mixWord0Round1: UInt64
   let mixWord2Round2: UInt64

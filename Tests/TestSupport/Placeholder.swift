@@ -1,1 +1,0 @@
-// The support code of the tests.

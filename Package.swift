@@ -33,6 +33,9 @@ let package = Package(
     module("Simulation", uses: ["Probability"]),
     module("ScenarioLanguage", uses: ["Simulation", "Probability"]),
     module("MonteCarlo", uses: ["Simulation", "Probability"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["MonteCarlo", "ScenarioLanguage", "Simulation"],
+      exclude: ["K5/k5.c", "K5/k5_coefficients.h", "K5/scenario.json"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Probability"),

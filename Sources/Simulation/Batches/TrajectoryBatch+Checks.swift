@@ -2,7 +2,7 @@ import Probability
 
 extension TrajectoryBatch {
   /// Marks the lanes whose value is not in order as faults.
-  @inline(__always)
+  @inline(always)
   func check(_ instruction: Instruction, _ isInOrder: (LaneGroup) -> LaneMask) {
     let value = operand(instruction.a)
     let groups = value.mask == 0 ? 1 : current.groups

@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Probability"),
-    tests(of: "Simulation", uses: ["Probability"]),
+    tests(of: "Simulation", uses: ["Probability", "ScenarioLanguage"]),
     tests(of: "MonteCarlo", uses: ["Simulation", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
   ]

@@ -5,7 +5,8 @@
 @inlinable @inline(always)
 package func normalQuantile(_ p: LaneGroup) -> LaneGroup {
   normalTailQuantile(p)
-    .replacing(with: normalCentralQuantile(p), where: magnitude(p - 0.5) .<= LaneGroup(repeating: normalCentreHalfWidth))
+    .replacing(
+      with: normalCentralQuantile(p), where: magnitude(p - 0.5) .<= LaneGroup(repeating: normalCentreHalfWidth))
 }
 
 /// AS 241's coordinate of the tails: sqrt(-log(p)) or sqrt(-log(1 - p)), the larger.

@@ -96,7 +96,11 @@ enum ColumnKernels {
     return groups.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return .nan }
       let (first, second) = (Operand(column: base, mask: 0), Operand(column: base + 1, mask: 0))
-      if operation.isUnary { unary(operation, base + 2, 1, first) } else { binary(operation, base + 2, 1, first, second) }
+      if operation.isUnary {
+        unary(operation, base + 2, 1, first)
+      } else {
+        binary(operation, base + 2, 1, first, second)
+      }
       return base[2][0]
     }
   }

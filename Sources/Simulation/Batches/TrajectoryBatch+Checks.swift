@@ -50,7 +50,9 @@ extension TrajectoryBatch {
   func checkChoice(_ choice: ResolvedCode.Choice) {
     let isHazard = choice.rationality < 0
     if !isHazard {
-      check(Instruction(operation: .checkFinite, a: choice.rationality, extra: choice.rationalityPlace)) { isFinite($0) }
+      check(Instruction(operation: .checkFinite, a: choice.rationality, extra: choice.rationalityPlace)) {
+        isFinite($0)
+      }
     }
     for index in 0..<choice.values.count {
       let value = operand(choice.values[index])

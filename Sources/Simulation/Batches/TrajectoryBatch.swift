@@ -118,7 +118,8 @@ package final class TrajectoryBatch {
   func column(_ register: Int32) -> Column {
     let index = Int(register)
     let columns = code.columnCount
-    return index < columns ? registers + index &* groupCapacity : registers + (columns &* groupCapacity &+ index &- columns)
+    return index < columns
+      ? registers + index &* groupCapacity : registers + (columns &* groupCapacity &+ index &- columns)
   }
 
   @inline(always)

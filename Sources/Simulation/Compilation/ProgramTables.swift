@@ -49,7 +49,8 @@ struct ProgramTables {
       body(&instruction.a)
       body(&instruction.b)
       body(&instruction.c)
-    case .show, .add, .subtract, .multiply, .divide, .power, .remainder, .minimum, .maximum, .less, .lessOrEqual, .equal,
+    case .show, .add, .subtract, .multiply, .divide, .power, .remainder, .minimum, .maximum, .less, .lessOrEqual,
+      .equal,
       .notEqual, .lessOrNaN, .lessOrEqualOrNaN, .equalOrNaN, .notEqualOrNaN, .and, .or:
       body(&instruction.a)
       body(&instruction.b)

@@ -1,0 +1,153 @@
+import Probability
+import Simulation
+
+extension ExpressionLowering {
+  /// A call as it was written.
+  struct Call {
+    let name: String
+    let arguments: [Syntax]
+    let ordinal: Int
+    let offset: Int
+  }
+
+  mutating func lowerCall(_ call: Call) throws(Reported) -> Typed {
+    if let operation = Function.unary[call.name] {
+      try expect(call, ["x"])
+      return try unary(operation, try lower(call.arguments[0], as: .number), .number)
+    }
+    if let operation = Function.extremes[call.name] { return try lowerExtreme(call, operation) }
+    if let distribution = Distribution(rawValue: call.name) { return try lowerDraw(call, distribution) }
+    if Function.history.contains(call.name) { return try lowerHistory(call) }
+    switch call.name {
+    case "if": return try lowerConditional(call, as: nil)
+    case "clamp": return try lowerClamp(call)
+    case "number":
+      try expect(call, ["condition"])
+      var value = try lower(call.arguments[0], as: .condition)
+      value.type = .number
+      return value
+    case "start": return try lowerStart(call)
+    case "after", "during": return try lowerCalendar(call)
+    default:
+      let hint = lowering.diagnostics.didYouMean(call.name, among: Function.callable)
+      throw fail("there is no function \(quoted(call.name))", at: call.offset, suggestion: hint)
+    }
+  }
+
+  func expect(_ call: Call, _ arguments: [String]) throws(Reported) {
+    guard call.arguments.count != arguments.count else { return }
+    let count = arguments.count == 1 ? "one argument" : "\(arguments.count) arguments"
+    throw fail(
+      "\(call.name) takes \(count), found \(call.arguments.count)", at: call.offset,
+      suggestion: "\(call.name)(\(arguments.joined(separator: ", ")))")
+  }
+
+  private mutating func lowerExtreme(_ call: Call, _ operation: BinaryOperation) throws(Reported) -> Typed {
+    guard call.arguments.count >= 2 else {
+      throw fail("\(call.name) takes two or more arguments, found \(call.arguments.count)", at: call.offset)
+    }
+    var result = try lower(call.arguments[0], as: .number)
+    for argument in call.arguments.dropFirst() {
+      result = combine(operation, result, try lower(argument, as: .number), .number)
+    }
+    return result
+  }
+
+  /// `if(c, a, b)`; `type` is what bare states in the branches have to be.
+  mutating func lowerConditional(_ call: Call, as type: ValueType?) throws(Reported) -> Typed {
+    try expect(call, ["condition", "then", "otherwise"])
+    let condition = try lower(call.arguments[0], as: .condition)
+    let (then, otherwise) = try lowerBranches(call, as: type)
+    return Typed(
+      expression: .conditional(condition.expression, then: then.expression, otherwise: otherwise.expression),
+      type: then.type, depth: max(condition.depth, then.depth, otherwise.depth) + 1)
+  }
+
+  private mutating func lowerBranches(_ call: Call, as type: ValueType?) throws(Reported) -> (Typed, Typed) {
+    let (first, second) = (call.arguments[1], call.arguments[2])
+    if let type { return (try lower(first, as: type), try lower(second, as: type)) }
+    if isFloating(first) {
+      if isFloating(second) { throw unknownName(firstName(first)) }
+      let otherwise = try lower(second)
+      return (try lower(first, as: otherwise.type), otherwise)
+    }
+    let then = try lower(first)
+    guard case .symbol(let thenStates) = then.type, !isFloating(second) else {
+      return (then, try lower(second, as: then.type))
+    }
+    let otherwise = try lower(second)
+    if case .symbol(let states) = otherwise.type, thenStates.indices(in: states) != nil {
+      return (try convert(then, to: otherwise.type, at: first.offset), otherwise)
+    }
+    return (then, try convert(otherwise, to: then.type, at: second.offset))
+  }
+
+  /// The first bare name of a choice between bare names.
+  private func firstName(_ syntax: Syntax) -> Syntax {
+    var syntax = syntax
+    while case .call(_, let arguments, _) = syntax.kind, arguments.count == 3 { syntax = arguments[1] }
+    return syntax
+  }
+
+  private mutating func lowerClamp(_ call: Call) throws(Reported) -> Typed {
+    try expect(call, ["x", "low", "high"])
+    let value = try lower(call.arguments[0], as: .number)
+    let low = try lower(call.arguments[1], as: .number)
+    let high = try lower(call.arguments[2], as: .number)
+    if let least = low.constant, let most = high.constant, least > most {
+      throw fail("clamp has its low side \(shortest(least)) above its high side \(shortest(most))", at: call.offset)
+    }
+    return Typed(
+      expression: .clamp(value.expression, low: low.expression, high: high.expression), type: .number,
+      depth: max(value.depth, low.depth, high.depth) + 1)
+  }
+
+  /// `start(x)`: a variable, policy or ladder as this step began.
+  private mutating func lowerStart(_ call: Call) throws(Reported) -> Typed {
+    try expect(call, ["variable"])
+    try requireRunning("start", at: call.offset)
+    let argument = call.arguments[0]
+    switch argument.kind {
+    case .name(let parts) where parts.count == 3 || parts.first == "policy" && parts.count > 1:
+      throw fail(
+        "start reads a variable, found a weight", at: argument.offset, suggestion: "policies change, weights don't")
+    case .name: return try lowerQuantity(try quantity(argument), moment: .startOfStep, at: argument.offset)
+    case .element(let name, let index): return try lowerElement(name, index: index, moment: .startOfStep)
+    default: throw fail("start takes the name of a variable", at: argument.offset)
+    }
+  }
+
+  private mutating func lowerCalendar(_ call: Call) throws(Reported) -> Typed {
+    try expect(call, call.name == "after" ? ["date"] : ["first", "end"])
+    try requireCalendar(call.name, at: call.offset)
+    try requireRunning(call.name, at: call.offset)
+    var steps: [Int] = []
+    for argument in call.arguments {
+      guard case .date(let date) = argument.kind, let step = declarations.clock.step(containing: date) else {
+        throw fail("\(call.name) takes a date, such as 2025-01-20", at: argument.offset)
+      }
+      steps.append(step)
+    }
+    if steps.count == 1 { return Typed(expression: .clock(.after(step: steps[0])), type: .condition) }
+    if case .date(let first) = call.arguments[0].kind, case .date(let end) = call.arguments[1].kind, first >= end {
+      throw fail("during needs its first date before its second, found \(first) and \(end)", at: call.offset)
+    }
+    return Typed(expression: .clock(.during(first: steps[0], end: steps[1])), type: .condition)
+  }
+
+  private mutating func lowerDraw(_ call: Call, _ distribution: Distribution) throws(Reported) -> Typed {
+    try expect(call, DistributionArguments.names(of: distribution))
+    if let reason = context.drawsForbidden { throw fail(reason, at: call.offset) }
+    reads.hasDraw = true
+    var arguments: [Typed] = []
+    for argument in call.arguments { arguments.append(try lower(argument, as: .number)) }
+    if let fault = DistributionArguments.fault(of: distribution, arguments.map(\.constant)) {
+      throw fail("\(call.name): \(fault)", at: call.offset)
+    }
+    let site = lowering.site("\(context.name)#\(call.ordinal)", at: cursor)
+    let draw = Draw(law: .distribution(distribution, site: site), arguments: arguments.map(\.expression))
+    return Typed(
+      expression: .draw(draw), type: distribution == .bernoulli ? .condition : .number,
+      depth: (arguments.map(\.depth).max() ?? 0) + 1)
+  }
+}

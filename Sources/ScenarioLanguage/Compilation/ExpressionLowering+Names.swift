@@ -1,0 +1,188 @@
+import Simulation
+
+extension ExpressionLowering {
+  /// What a name stands for as a value.
+  enum Meaning {
+    case quantity(Int)
+    case definition(Int)
+    /// The current member of the set that this entry is given over.
+    case currentMember
+    case word
+    /// Something that has no value, with its description.
+    case other(String)
+  }
+
+  /// Looks a name up among the actor's members, then the scenario's; nil for a state, rung, policy or member.
+  func meaning(of name: String) -> Meaning? {
+    if Function.clock.keys.contains(name) || Function.words.contains(name) { return .word }
+    if let actor = context.actor, let quantity = declarations.actors[actor].variables[name] {
+      return .quantity(quantity)
+    }
+    switch declarations.entities[name] {
+    case .quantity(let index): return .quantity(index)
+    case .definition(let index): return .definition(index)
+    case .set(let index):
+      if let member = context.member, member.set === declarations.sets[index] { return .currentMember }
+      return .other("the set \(name) has no value here")
+    case .event: return .other("\(name) is an event; ask happened(\(name)), count(\(name), n) or since(\(name))")
+    case .actor: return .other("\(name) is an actor; its values are written \(name).variable or \(name).policy")
+    case nil: return nil
+    }
+  }
+
+  /// True for a bare state, whose type comes from what it meets.
+  func isFloating(_ syntax: Syntax) -> Bool {
+    if let name = syntax.simpleName { return meaning(of: name) == nil }
+    if case .call("if", let arguments, _) = syntax.kind, arguments.count == 3 {
+      return isFloating(arguments[1]) && isFloating(arguments[2])
+    }
+    return false
+  }
+
+  /// Lowers a bare state, or a choice between bare states, to an index among the given states.
+  mutating func lowerFloating(_ syntax: Syntax, _ states: StateSet) throws(Reported) -> Typed {
+    if case .call(let name, let arguments, let ordinal) = syntax.kind {
+      let call = Call(name: name, arguments: arguments, ordinal: ordinal, offset: syntax.offset)
+      return try lowerConditional(call, as: .symbol(states))
+    }
+    try lowering.count(nodes: 1, at: cursor)
+    guard let name = syntax.simpleName, let index = states.index(of: name) else {
+      let name = syntax.simpleName ?? ""
+      throw fail(
+        "\(quoted(name)) is not one of \(states.phrase)", at: syntax.offset,
+        suggestion: lowering.diagnostics.didYouMean(name, among: states.names)
+          ?? "they are \(states.names.prefix(12).joined(separator: ", "))")
+    }
+    return Typed(expression: .constant(Double(index)), type: .symbol(states), constant: Double(index))
+  }
+
+  mutating func lowerName(_ parts: [String], at offset: Int) throws(Reported) -> Typed {
+    guard parts.count == 1 else { return try lowerQualifiedName(parts, at: offset) }
+    let name = parts[0]
+    switch meaning(of: name) {
+    case .word: return try lowerWord(name, at: offset)
+    case .quantity(let index): return try lowerQuantity(index, moment: .now, at: offset)
+    case .definition(let index): return try lowerDefinition(index, at: offset)
+    case .currentMember:
+      guard let member = context.member else { throw unknownName(name, at: offset) }
+      let index = Double(member.index)
+      return Typed(expression: .constant(index), type: .symbol(member.set), constant: index)
+    case .other(let description): throw fail(description, at: offset)
+    case nil: throw unknownName(name, at: offset)
+    }
+  }
+
+  private mutating func lowerWord(_ name: String, at offset: Int) throws(Reported) -> Typed {
+    switch name {
+    case "true": return Typed(expression: .constant(1), type: .condition)
+    case "false": return Typed(expression: .constant(0), type: .condition)
+    case "dt":
+      let length = declarations.clock.stepLength
+      return Typed(expression: .constant(length), type: .number, constant: length)
+    case "policy": return try lowerQuantity(try policy(at: offset), moment: .now, at: offset)
+    default: break
+    }
+    guard let found = Function.clock[name], let reading = found else { throw unknownName(name, at: offset) }
+    if Function.calendarReadings.contains(name) { try requireCalendar(name, at: offset) }
+    try requireRunning(name, at: offset)
+    return Typed(expression: .clock(reading), type: .number)
+  }
+
+  func requireCalendar(_ name: String, at offset: Int) throws(Reported) {
+    guard declarations.clock.start == nil else { return }
+    throw fail("\(name) needs a calendar, and the clock has no start", at: offset, suggestion: "add clock.start")
+  }
+
+  /// Notes a word that only means something once steps are played.
+  mutating func requireRunning(_ word: String, at offset: Int) throws(Reported) {
+    reads.runningWord = reads.runningWord ?? word
+    if case .running = context.stage { return }
+    throw fail("\(quoted(word)) has no value before step 0", at: offset)
+  }
+
+  /// The policy of the actor in whose scope this stands.
+  func policy(at offset: Int) throws(Reported) -> Int {
+    guard let actor = context.actor else {
+      throw fail(
+        "\"policy\" stands for an actor's policy, and this is no actor's", at: offset,
+        suggestion: "write Actor.policy")
+    }
+    guard let policy = declarations.actors[actor].policy else {
+      throw fail("\(declarations.actors[actor].name) has no policies", at: offset)
+    }
+    return policy
+  }
+
+  /// `policy.weight`, `Actor.policy`, `Actor.policy.weight`, `Actor.variable`.
+  private mutating func lowerQualifiedName(_ parts: [String], at offset: Int) throws(Reported) -> Typed {
+    if parts[0] == "policy" {
+      let policy = try policy(at: offset)
+      guard parts.count == 2, let actor = context.actor else {
+        throw fail("expected policy.weight", at: offset)
+      }
+      return try lowerWeight(parts[1], ofActor: actor, policy: policy, at: offset)
+    }
+    let actor = try actor(parts[0], at: offset)
+    if parts[1] == "policy", parts.count <= 3 {
+      guard let policy = declarations.actors[actor].policy else {
+        throw fail("\(parts[0]) has no policies", at: offset)
+      }
+      if parts.count == 2 { return try lowerQuantity(policy, moment: .now, at: offset) }
+      return try lowerWeight(parts[2], ofActor: actor, policy: policy, at: offset)
+    }
+    return try lowerQuantity(try variable(parts, ofActor: actor, at: offset), moment: .now, at: offset)
+  }
+
+  func actor(_ name: String, at offset: Int) throws(Reported) -> Int {
+    if case .actor(let index) = declarations.entities[name] { return index }
+    let hint = lowering.diagnostics.didYouMean(name, among: declarations.actors.map(\.name))
+    throw fail("there is no actor \(quoted(name))", at: offset, suggestion: hint)
+  }
+
+  /// The variable `Actor.name`.
+  func variable(_ parts: [String], ofActor index: Int, at offset: Int) throws(Reported) -> Int {
+    let actor = declarations.actors[index]
+    if parts.count == 2, let quantity = actor.variables[parts[1]] { return quantity }
+    let name = parts.dropFirst().joined(separator: ".")
+    if actor.actions[name] != nil {
+      let qualified = "\(actor.name).\(name)"
+      throw fail(
+        "\(qualified) is an action", at: offset,
+        suggestion: "ask did(\(qualified)), count(\(qualified), n) or since(\(qualified))")
+    }
+    let hint = lowering.diagnostics.didYouMean(parts[1], among: actor.variables.keys)
+    throw fail(
+      "\(actor.name) has no variable \(quoted(name))", at: offset,
+      suggestion: actor.weightIndices[parts[1]] != nil ? "a weight is written \(actor.name).policy.\(parts[1])" : hint)
+  }
+
+  private mutating func lowerWeight(
+    _ name: String, ofActor index: Int, policy: Int, at offset: Int
+  ) throws(Reported) -> Typed {
+    let actor = declarations.actors[index]
+    guard let weight = actor.weightIndices[name] else {
+      let hint = lowering.diagnostics.didYouMean(name, among: actor.weightIndices.keys)
+      throw fail("the policies of \(actor.name) have no weight \(quoted(name))", at: offset, suggestion: hint)
+    }
+    let selected = try lowerQuantity(policy, moment: .now, at: offset)
+    let values = lowering.weightValues(weight, named: name, ofActor: index)
+    try lowering.count(nodes: values.count, at: cursor)
+    // A weight is an expression of parameters, which deepens the tree by what one string can hold.
+    let isPlain = values.allSatisfy { if case .constant = $0 { true } else { false } }
+    return Typed(
+      expression: .lookup(index: selected.expression, values: values), type: .number,
+      depth: isPlain ? 2 : Limits.expressionOperands)
+  }
+
+  func unknownName(_ syntax: Syntax) -> Reported {
+    unknownName(syntax.simpleName ?? "if", at: syntax.offset)
+  }
+
+  func unknownName(_ name: String, at offset: Int) -> Reported {
+    var candidates = Array(declarations.entities.keys) + Function.clock.keys
+    if let actor = context.actor { candidates += declarations.actors[actor].variables.keys }
+    return fail(
+      "there is nothing named \(quoted(name)) here", at: offset,
+      suggestion: lowering.diagnostics.didYouMean(name, among: candidates))
+  }
+}

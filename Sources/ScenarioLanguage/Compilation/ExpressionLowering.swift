@@ -1,0 +1,117 @@
+import Simulation
+
+/// Resolves the names and checks the types of one expression string, and builds its `Expression`.
+struct ExpressionLowering {
+  let lowering: Lowering
+  let cursor: Cursor
+  let context: FormulaContext
+  private let syntax: Syntax
+  var reads = Reads()
+
+  var declarations: Declarations { lowering.declarations }
+
+  /// Parses the expression under a cursor; nil where there is neither a string nor a number.
+  init?(_ lowering: Lowering, _ cursor: Cursor, _ context: FormulaContext) throws(Reported) {
+    if let number = cursor.number {
+      self.init(lowering, cursor, context, Syntax(kind: .number(number), offset: 0))
+    } else if let text = cursor.string {
+      do {
+        self.init(lowering, cursor, context, try ExpressionParser.expression(text).syntax)
+      } catch {
+        lowering.report(error, in: cursor)
+        throw Reported()
+      }
+    } else {
+      return nil
+    }
+  }
+
+  init(_ lowering: Lowering, _ cursor: Cursor, _ context: FormulaContext, _ syntax: Syntax) {
+    self.lowering = lowering
+    self.cursor = cursor
+    self.context = context
+    self.syntax = syntax
+  }
+
+  /// Lowers the whole string to a value of the given type.
+  mutating func lower(as type: ValueType) throws(Reported) -> Typed { try lower(syntax, as: type) }
+
+  /// Lowers the whole string to a value of whatever type it has.
+  mutating func lower() throws(Reported) -> Typed { try lower(syntax) }
+
+  func fail(_ message: String, at offset: Int, suggestion: String? = nil) -> Reported {
+    let position = cursor.documentString?.position(ofScalar: offset) ?? cursor.position
+    lowering.diagnostics.error(message, at: position, path: cursor.path, suggestion: suggestion)
+    return Reported()
+  }
+
+  /// Lowers to a value of the given type; a symbol converts to a type that has all its states.
+  mutating func lower(_ syntax: Syntax, as type: ValueType) throws(Reported) -> Typed {
+    if case .symbol(let states) = type, isFloating(syntax) { return try lowerFloating(syntax, states) }
+    return try convert(try lower(syntax), to: type, at: syntax.offset)
+  }
+
+  /// Lowers to whatever type the expression has.
+  mutating func lower(_ syntax: Syntax) throws(Reported) -> Typed {
+    try lowering.count(nodes: 1, at: cursor)
+    switch syntax.kind {
+    case .number(let number): return Typed(expression: .constant(number), type: .number, constant: number)
+    case .date(let date):
+      throw fail(
+        "the date \(date) can't be calculated with", at: syntax.offset,
+        suggestion: "dates stand in after(date) and during(date, date)")
+    case .name(let parts): return try lowerName(parts, at: syntax.offset)
+    case .element(let name, let index): return try lowerElement(name, index: index, moment: .now)
+    case .call(let name, let arguments, let ordinal):
+      return try lowerCall(Call(name: name, arguments: arguments, ordinal: ordinal, offset: syntax.offset))
+    case .unary(let operation, let operand):
+      let type: ValueType = operation == .not ? .condition : .number
+      return try unary(operation, try lower(operand, as: type), type)
+    case .binary: return try lowerChain(syntax)
+    }
+  }
+
+  func unary(_ operation: UnaryOperation, _ operand: Typed, _ type: ValueType) throws(Reported) -> Typed {
+    let constant = operation == .negate ? operand.constant.map { -$0 } : nil
+    return Typed(
+      expression: .unary(operation, operand.expression), type: type, constant: constant, depth: operand.depth + 1)
+  }
+
+  func convert(_ value: Typed, to type: ValueType, at offset: Int) throws(Reported) -> Typed {
+    switch (value.type, type) {
+    case (.number, .number), (.condition, .condition): return value
+    case (.symbol(let from), .symbol(let to)):
+      if from.hasSameNames(as: to) { return value }
+      guard let indices = from.indices(in: to) else {
+        throw fail("expected \(type.phrase), found \(value.type.phrase)", at: offset)
+      }
+      if let constant = value.constant {
+        let index = Double(indices[Int(constant)])
+        return Typed(expression: .constant(index), type: type, constant: index)
+      }
+      try lowering.count(nodes: indices.count, at: cursor)
+      let values = indices.map { Expression.constant(Double($0)) }
+      return Typed(expression: .lookup(index: value.expression, values: values), type: type, depth: value.depth + 1)
+    default:
+      throw fail("expected \(type.phrase), found \(value.type.phrase)", at: offset, suggestion: hint(value.type, type))
+    }
+  }
+
+  private func hint(_ found: ValueType, _ wanted: ValueType) -> String? {
+    switch (found, wanted) {
+    case (.condition, .number): "number(c) is 1 where the condition c holds, else 0"
+    case (.number, .condition): "compare it, as in x > 0"
+    case (.symbol, .condition): "compare it with one of its states"
+    case (.symbol, .number): "number(x == state) is 1 or 0"
+    default: nil
+    }
+  }
+}
+
+extension Lowering {
+  /// Reports a syntax error with its column in the file.
+  func report(_ error: SyntaxError, in cursor: Cursor) {
+    let position = cursor.documentString?.position(ofScalar: error.offset) ?? cursor.position
+    diagnostics.error(error.message, at: position, path: cursor.path, suggestion: error.suggestion)
+  }
+}

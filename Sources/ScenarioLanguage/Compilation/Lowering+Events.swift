@@ -1,0 +1,82 @@
+import Simulation
+
+extension Lowering {
+  func events() -> [Event] {
+    declarations.events.map { declared in
+      let entry = declared.declaration
+      let name = declared.name
+      return Event(
+        name: name, occurrence: declared.occurrence,
+        phase: entry.string("phase") == "consequences" ? .consequences : .conditions, when: guardFormula(of: declared),
+        chance: chance(of: declared), once: entry["once"]?.boolean ?? false,
+        effects: effects(of: entry, EffectScope(name: name, actor: nil, decision: nil)),
+        branches: branches(of: declared))
+    }
+  }
+
+  private func chance(of declared: Declarations.EventDeclaration) -> Event.Chance {
+    let entry = declared.declaration
+    let name = declared.name
+    let probability = formula(
+      entry["probability"], within: 0...1, "a probability", FormulaContext("\(name).probability"))
+    if let probability {
+      return .probability(probability, site: site(name, at: entry))
+    }
+    let hazard = formula(entry["hazard"], within: 0...(.infinity), "a hazard", FormulaContext("\(name).hazard"))
+    guard let hazard else { return .certain }
+    return .hazard(hazard, site: site(name, at: entry))
+  }
+
+  private func branches(of declared: Declarations.EventDeclaration) -> [Event.Branch] {
+    zip(declared.declaration.elements("branches"), declared.branchOccurrences).compactMap { entry, occurrence in
+      let branchName = entry.string("name") ?? ""
+      let name = "\(declared.name).\(branchName)"
+      let weight = formula(
+        entry["weight"], within: 0...(.infinity), "a weight", FormulaContext("\(name).weight"))
+      let effects = effects(of: entry, EffectScope(name: name, actor: nil, decision: nil))
+      let site = site(name, at: entry)
+      guard let weight else { return nil }
+      return Event.Branch(name: branchName, occurrence: occurrence, weight: weight, site: site, effects: effects)
+    }
+  }
+
+  /// `on` and `when` as one condition.
+  private func guardFormula(of declared: Declarations.EventDeclaration) -> Formula? {
+    let entry = declared.declaration
+    let when = formula(entry["when"], as: .condition, FormulaContext("\(declared.name).when"))
+    guard let cursor = entry["on"] else { return when }
+    guard let on = schedule(cursor, FormulaContext("\(declared.name).on")) else { return nil }
+    guard let when else { return Formula(on, at: place(cursor, "\(declared.name).on")) }
+    return Formula(.binary(.and, on, when.expression), at: when.place)
+  }
+
+  /// The condition that an event's day has come.
+  private func schedule(_ cursor: Cursor, _ context: FormulaContext) -> Expression? {
+    if cursor.isArray { return schedule(dates: cursor.elements, cursor) }
+    if let text = cursor.string, hasDateShape(text) { return schedule(dates: [cursor], cursor) }
+    var context = context
+    context.drawsForbidden = "\"on\" may not draw; draw a parameter instead"
+    guard let days = typedFormula(cursor, as: .number, context) else { return nil }
+    let step = Expression.binary(.divide, days.formula.expression, .constant(declarations.clock.stepLength))
+    return .binary(.equal, .unary(.floor, step), .clock(.step))
+  }
+
+  private func schedule(dates: [Cursor], _ cursor: Cursor) -> Expression? {
+    guard declarations.clock.start != nil else {
+      diagnostics.error("dates need a calendar, and the clock has no start", at: cursor, suggestion: "add clock.start")
+      return nil
+    }
+    var steps: Set<Int> = []
+    for entry in dates {
+      guard let text = entry.string, let date = readDate(text, at: entry, diagnostics),
+        let step = declarations.clock.step(containing: date)
+      else { continue }
+      if (0..<declarations.clock.stepCount).contains(step) {
+        steps.insert(step)
+      } else {
+        diagnostics.warning("\(date) is outside the clock: nothing happens on it", at: entry)
+      }
+    }
+    return .clock(.within(steps: steps.sorted()))
+  }
+}

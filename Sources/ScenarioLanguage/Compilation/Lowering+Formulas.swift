@@ -1,0 +1,35 @@
+import Simulation
+
+extension Lowering {
+  /// Lowers an expression (a string or a number) to a formula of the given type; nil where a mistake was reported.
+  func formula(_ cursor: Cursor?, as type: ValueType, _ context: FormulaContext) -> Formula? {
+    guard let cursor else { return nil }
+    return typedFormula(cursor, as: type, context)?.formula
+  }
+
+  /// The same, with the value's constant where it has one.
+  func typedFormula(
+    _ cursor: Cursor, as type: ValueType, _ context: FormulaContext
+  ) -> (formula: Formula, constant: Double?, reads: Reads)? {
+    do {
+      guard var lowering = try ExpressionLowering(self, cursor, context) else { return nil }
+      let typed = try lowering.lower(as: type)
+      return (Formula(typed.expression, at: place(cursor, context.name)), typed.constant, lowering.reads)
+    } catch {
+      return nil
+    }
+  }
+
+  /// A formula that must be one of the numbers of a range where it is constant.
+  func formula(
+    _ cursor: Cursor?, within range: ClosedRange<Double>, _ what: String, _ context: FormulaContext
+  ) -> Formula? {
+    guard let cursor, let typed = typedFormula(cursor, as: .number, context) else { return nil }
+    if let constant = typed.constant, !range.contains(constant) {
+      let found = "found \(shortest(constant))"
+      let wanted = range.upperBound == .infinity ? "may not be negative" : "must be between 0 and 1"
+      diagnostics.error("\(what) \(wanted), \(found)", at: cursor)
+    }
+    return typed.formula
+  }
+}

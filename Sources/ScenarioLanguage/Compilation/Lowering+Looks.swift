@@ -1,0 +1,58 @@
+import Simulation
+
+extension Lowering {
+  func ladders() -> [Ladder] {
+    declarations.quantities.filter { $0.role == .ladder }.map { quantity in
+      let rungs = quantity.declaration.elements("rungs").enumerated().map { index, entry in
+        let name = entry.string("name") ?? ""
+        if index > 0, entry["when"] == nil {
+          diagnostics.error(
+            "the rung \(quoted(name)) needs a \"when\"", at: entry, suggestion: "only the first rung needs none")
+        }
+        let context = FormulaContext(
+          "\(quantity.name).\(name).when", drawsForbidden: "the criterion of a rung may not draw")
+        return Ladder.Rung(name: name, when: formula(entry["when"], as: .condition, context))
+      }
+      return Ladder(name: quantity.name, slot: quantity.firstSlot, rungs: rungs)
+    }
+  }
+
+  func ends() -> [End] {
+    declarations.document.elements("ends").compactMap { entry in
+      let name = entry.string("name") ?? ""
+      let context = FormulaContext("\(name).when", drawsForbidden: "an end may not draw")
+      return formula(entry["when"], as: .condition, context).map { End(name: name, when: $0) }
+    }
+  }
+
+  func outcomes() -> [Outcome] {
+    declarations.document.elements("outcomes").compactMap { entry in
+      let name = entry.string("name") ?? ""
+      for measure in Outcome.Measure.allCases {
+        guard let cursor = entry[measure.rawValue] else { continue }
+        let context = FormulaContext("\(name).\(measure.rawValue)", drawsForbidden: "an outcome may not draw")
+        let type: ValueType =
+          switch measure {
+          case .occurs, .first, .count: .condition
+          case .maximum, .minimum, .final, .mean: .number
+          }
+        return formula(cursor, as: type, context).map {
+          Outcome(
+            name: name, title: entry.string("title"), unit: entry.string("unit"), measure: measure, formula: $0)
+        }
+      }
+      return nil
+    }
+  }
+
+  func series() -> [Series] {
+    declarations.document.elements("series").compactMap { cursor in
+      let context = FormulaContext(cursor.text, drawsForbidden: "a series may not draw")
+      return formula(cursor, as: .number, context).map { formula in
+        var unit: String?
+        if case .slot(let slot, at: .now) = formula.expression { unit = quantity(ofSlot: slot).unit }
+        return Series(name: cursor.text, unit: unit, formula: formula)
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Simulation
+
+extension Lowering {
+  /// The model's slots in their order.
+  func slots() -> [Slot] {
+    var slots: [Slot] = []
+    slots.reserveCapacity(declarations.slotCount)
+    for quantity in declarations.quantities {
+      for member in 0..<quantity.slots.count {
+        let name = quantity.name(ofMember: member)
+        slots.append(
+          Slot(
+            name: name, role: quantity.role, range: quantity.range, states: quantity.states?.names,
+            unit: quantity.unit, place: place(quantity.declaration, name)))
+      }
+    }
+    return slots
+  }
+
+  /// The initial values in the order in which they are drawn.
+  func setup() -> [InitialValue] {
+    var values: [InitialValue] = []
+    for quantity in declarations.quantities {
+      switch quantity.role {
+      case .ladder: continue
+      case .policy:
+        guard let cursor = quantity.declaration["policy"] else { continue }
+        values += initialValues(of: quantity, from: cursor)
+      case .parameter, .variable:
+        guard let cursor = quantity.declaration[quantity.role == .parameter ? "value" : "initial"] else { continue }
+        values += initialValues(of: quantity, from: cursor)
+      }
+    }
+    return values
+  }
+
+  /// The initial values that a cursor gives to all slots of a quantity.
+  func initialValues(of quantity: Declarations.Quantity, from cursor: Cursor) -> [InitialValue] {
+    guard let byMember = valuesByMember(of: quantity, cursor) else {
+      return (0..<quantity.slots.count).compactMap { initialValue(of: quantity, member: $0, from: cursor) }
+    }
+    return byMember.enumerated().compactMap { member, value in
+      value.flatMap { initialValue(of: quantity, member: member, from: $0) }
+    }
+  }
+
+  /// The values of an object by member; nil for anything else, weights of states among them.
+  private func valuesByMember(of quantity: Declarations.Quantity, _ cursor: Cursor) -> [Cursor?]? {
+    guard cursor.isObject else { return nil }
+    if let states = quantity.states {
+      guard let members = quantity.members, let key = cursor.members.first?.key else { return nil }
+      if members.index(of: key) == nil, states.index(of: key) != nil { return nil }
+    }
+    return membersByName(cursor, quantity.members, of: quantity.name)
+  }
+
+  /// The initial value of one slot.
+  func initialValue(of quantity: Declarations.Quantity, member: Int, from cursor: Cursor) -> InitialValue? {
+    let slot = quantity.firstSlot + member
+    let name = quantity.name(ofMember: member)
+    let context = FormulaContext(
+      quantity.role == .variable ? "\(name).initial" : name, actor: quantity.role == .variable ? quantity.actor : nil,
+      member: quantity.members.map { ($0, member) }, stage: .setup(slots: slot))
+    if let states = quantity.states, cursor.isObject {
+      return choice(states, from: cursor, context).map { InitialValue(slot: slot, formula: $0) }
+    }
+    guard let typed = typedFormula(cursor, as: quantity.type, context) else { return nil }
+    if let constant = typed.constant, quantity.states == nil, !quantity.range.contains(constant) {
+      let range = "[\(side(quantity.range.lowerBound)), \(side(quantity.range.upperBound))]"
+      diagnostics.error("the initial value \(shortest(constant)) is outside the range \(range)", at: cursor)
+    }
+    return InitialValue(slot: slot, formula: typed.formula)
+  }
+
+  private func side(_ number: Double) -> String { number.isFinite ? shortest(number) : "null" }
+
+  /// Weights of states as an exponential race; states that are not mentioned have weight 0.
+  private func choice(_ states: StateSet, from cursor: Cursor, _ context: FormulaContext) -> Formula? {
+    guard (try? count(nodes: states.names.count, at: cursor)) != nil else { return nil }
+    var weights = [Expression](repeating: .constant(0), count: states.names.count)
+    var total: Double? = 0
+    for member in cursor.members {
+      guard let index = states.index(of: member.key) else {
+        diagnostics.error(
+          "\(quoted(member.key)) is not one of \(states.phrase)", at: member.position, path: member.value.path,
+          suggestion: diagnostics.didYouMean(member.key, among: states.names))
+        continue
+      }
+      var weightContext = context
+      weightContext.name += ".\(member.key)"
+      guard let typed = typedFormula(member.value, as: .number, weightContext) else { continue }
+      if let constant = typed.constant, constant < 0 {
+        diagnostics.error("a weight may not be negative, found \(shortest(constant))", at: member.value)
+      }
+      total = total.flatMap { sum in typed.constant.map { sum + $0 } }
+      weights[index] = typed.formula.expression
+    }
+    if total == 0 { diagnostics.error("the weights are all zero", at: cursor) }
+    let sites = states.names.map { site("\(context.name).\($0)", at: cursor) }
+    return Formula(.draw(Draw(law: .choice(sites: sites), arguments: weights)), at: place(cursor, context.name))
+  }
+}

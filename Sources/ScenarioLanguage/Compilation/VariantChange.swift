@@ -1,0 +1,110 @@
+import Simulation
+
+/// One change that a variant makes.
+enum VariantChange {
+  /// Another parameter, policy or initial value.
+  case initial(InitialValue)
+  /// Another weight of a policy, by `Actor.policy.weight`.
+  case weight(path: String, Cursor)
+}
+
+extension Lowering {
+  /// Checks the changes of all variants.
+  func checkVariants() {
+    sharesSites = true
+    defer { sharesSites = false }
+    for variant in declarations.document.elements("variants") {
+      if let set = variant["set"], set.isObject, set.members.isEmpty {
+        diagnostics.warning("the variant changes nothing", at: set)
+      }
+      _ = changes(ofVariant: variant)
+    }
+  }
+
+  /// The changes that a variant of the file makes.
+  func changes(ofVariant entry: Cursor) -> [VariantChange] {
+    (entry["set"]?.members ?? []).flatMap { changes($0.key, to: $0.value, keyPosition: $0.position) }
+  }
+
+  /// The changes that a setting makes; its value is an expression, or JSON if it is an object.
+  func changes(bySetting setting: Scenario.Setting) -> [VariantChange] {
+    let path = DocumentPath.key(.key(.top, "--set"), setting.name)
+    let bytes = Array(setting.value.utf8)
+    let start = TextPosition(line: 1, column: 1)
+    if setting.value.first == "{" {
+      do {
+        return changes(
+          setting.name, to: Cursor(node: try JSONReader.read(bytes), path: path), keyPosition: start)
+      } catch {
+        diagnostics.error(error.message, at: error.position, path: path, suggestion: error.suggestion)
+        return []
+      }
+    }
+    let string = DocumentString(text: setting.value, source: bytes, contentOffset: 0, contentPosition: start)
+    let cursor = Cursor(node: DocumentNode(value: .string(string), position: start), path: path)
+    return changes(setting.name, to: cursor, keyPosition: start)
+  }
+
+  /// The changes that one entry of `set` makes.
+  private func changes(_ key: String, to value: Cursor, keyPosition: TextPosition) -> [VariantChange] {
+    let (name, member) = Self.split(key)
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    func fail(_ message: String, _ suggestion: String? = nil) -> [VariantChange] {
+      diagnostics.error(message, at: keyPosition, path: value.path, suggestion: suggestion)
+      return []
+    }
+    if parts.count == 3, member == nil, let change = weightChange(parts, value) { return change }
+    guard let index = settableQuantity(parts) else {
+      return fail("there is no parameter, variable, policy or weight \(quoted(key))", settableHint(parts, key))
+    }
+    let quantity = declarations.quantities[index]
+    guard quantity.role != .ladder else {
+      return fail("\(quantity.name) is a ladder: its rung follows from the criteria")
+    }
+    guard let member else { return initialValues(of: quantity, from: value).map { .initial($0) } }
+    guard let members = quantity.members else {
+      return fail("\(quantity.name) is not given over a set and has no members")
+    }
+    guard let position = members.index(of: member) else {
+      return fail(
+        "\(quoted(member)) is not one of \(members.phrase)", diagnostics.didYouMean(member, among: members.names))
+    }
+    return initialValue(of: quantity, member: position, from: value).map { [.initial($0)] } ?? []
+  }
+
+  /// `name[member]` as its two parts.
+  private static func split(_ key: String) -> (name: String, member: String?) {
+    guard key.hasSuffix("]"), let bracket = key.firstIndex(of: "[") else { return (key, nil) }
+    return (String(key[..<bracket]), String(key[key.index(after: bracket)...].dropLast()))
+  }
+
+  private func settableQuantity(_ parts: [String]) -> Int? {
+    if parts.count == 1, case .quantity(let index) = declarations.entities[parts[0]] { return index }
+    guard parts.count == 2, case .actor(let index) = declarations.entities[parts[0]] else { return nil }
+    let actor = declarations.actors[index]
+    return parts[1] == "policy" ? actor.policy : actor.variables[parts[1]]
+  }
+
+  /// `Actor.policy.weight` with a policy's name; nil if this is no such path.
+  private func weightChange(_ parts: [String], _ value: Cursor) -> [VariantChange]? {
+    guard case .actor(let index) = declarations.entities[parts[0]] else { return nil }
+    let actor = declarations.actors[index]
+    guard let policies = actor.policy.flatMap({ declarations.quantities[$0].states }),
+      policies.index(of: parts[1]) != nil, actor.weightIndices[parts[2]] != nil
+    else { return nil }
+    let path = parts.joined(separator: ".")
+    return weightFormula(value, path) == nil ? [] : [.weight(path: path, value)]
+  }
+
+  private func settableHint(_ parts: [String], _ key: String) -> String? {
+    var candidates = declarations.quantities.filter { $0.role != .ladder }.map(\.name)
+    if case .actor(let index) = declarations.entities[parts[0]] {
+      let actor = declarations.actors[index]
+      let policies = actor.policy.flatMap { declarations.quantities[$0].states?.names } ?? []
+      candidates += policies.flatMap { policy in
+        actor.weightIndices.keys.map { "\(actor.name).\(policy).\($0)" }
+      }
+    }
+    return diagnostics.didYouMean(key, among: candidates)
+  }
+}

@@ -1,0 +1,41 @@
+/// One value of the JSON document and where it starts.
+struct DocumentNode: Sendable {
+  let value: Value
+  let position: TextPosition
+
+  enum Value: Sendable {
+    case null
+    case boolean(Bool)
+    /// The number and the text that was written for it.
+    case number(Double, text: String)
+    case string(DocumentString)
+    case array([DocumentNode])
+    case object([Member])
+  }
+
+  struct Member: Sendable {
+    let key: String
+    let keyPosition: TextPosition
+    let node: DocumentNode
+  }
+
+  /// What kind of value this is, for messages.
+  var kind: String {
+    switch value {
+    case .null: "null"
+    case .boolean(let flag): flag ? "true" : "false"
+    case .number(_, let text): "the number \(text)"
+    case .string(let string): "the string \(quoted(string.text))"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}
+
+/// A text in double quotes, shortened for messages.
+func quoted(_ text: some StringProtocol) -> String {
+  let limit = 60
+  let head = text.unicodeScalars.prefix(limit + 1)
+  guard head.count > limit else { return "\"\(text)\"" }
+  return "\"\(String(String.UnicodeScalarView(head.prefix(limit))))…\""
+}

@@ -1,0 +1,62 @@
+import Simulation
+
+extension Scenario {
+  /// A change to a variant as given on the command line, `--set name=value`.
+  public struct Setting: Sendable, Equatable {
+    /// What changes, in the words of a variant's `set`, such as `North.policy` or `tempo`.
+    public let name: String
+    /// A number, an expression, a state, a policy, or a JSON object of weights.
+    public let value: String
+
+    /// A setting of the given name to the given value.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The model of a variant, or of the scenario itself for nil and `base`; settings change it further, in their order.
+  ///
+  /// All models of a scenario have the same slots, occurrences and sites.
+  /// - Throws: `ScenarioErrors` for a variant that doesn't exist or a setting that means nothing.
+  package func model(variant: String? = nil, settings: [Setting] = []) throws(ScenarioErrors) -> Model {
+    let diagnostics = DiagnosticCollector()
+    var changes: [VariantChange] = []
+    let lowering = Lowering(declarations, diagnostics, sites: sites, definitions: definitions)
+    lowering.sharesSites = true
+    if let variant, variant != "base" {
+      if let entry = document.elements("variants").first(where: { $0.string("name") == variant }) {
+        changes += lowering.changes(ofVariant: entry)
+      } else {
+        let hint = diagnostics.didYouMean(variant, among: variantNames + ["base"])
+        let known = (["base"] + variantNames).joined(separator: ", ")
+        diagnostics.error(
+          "there is no variant \(quoted(variant))", at: TextPosition(line: 1, column: 1), path: .top,
+          suggestion: hint ?? "the variants are \(known)")
+      }
+    }
+    for setting in settings { changes += lowering.changes(bySetting: setting) }
+    try diagnostics.throwErrors(fileName: fileName)
+    let model = model(changes, diagnostics)
+    try diagnostics.throwErrors(fileName: fileName)
+    return model
+  }
+
+  /// Applies changes to the base model; changed weights are part of many formulas, which are lowered anew.
+  private func model(_ changes: [VariantChange], _ diagnostics: DiagnosticCollector) -> Model {
+    var model = base
+    var weights: [String: Cursor] = [:]
+    for case .weight(let path, let cursor) in changes { weights[path] = cursor }
+    if !weights.isEmpty {
+      let lowering = Lowering(declarations, diagnostics)
+      lowering.weightOverrides = weights
+      model = lowering.model() ?? base
+    }
+    let positions = Dictionary(
+      zip(model.setup.map(\.slot), model.setup.indices), uniquingKeysWith: { first, _ in first })
+    for case .initial(let value) in changes {
+      if let position = positions[value.slot] { model.setup[position] = value }
+    }
+    return model
+  }
+}

@@ -1,0 +1,66 @@
+import Simulation
+
+/// A scenario file that has been checked: it exists only if the file has no error.
+public struct Scenario: Sendable {
+  /// The name that the file gives itself.
+  public let name: String
+  /// A short title for reports.
+  public let title: String?
+  /// Suspicious things that are no errors, in the order of the file.
+  public let warnings: [Diagnostic]
+  /// The variants in the order of the file; the scenario itself, `base`, is not among them.
+  public let variantNames: [String]
+  /// The file's text.
+  public let text: String
+  /// The file's bytes.
+  public let bytes: [UInt8]
+  /// The file, as its reader named it.
+  public let fileName: String
+
+  let document: Cursor
+  let declarations: Declarations
+  let definitions: [Lowering.LoweredDefinition?]
+  let sites: SiteRegistry
+  let base: Model
+
+  /// Reads, checks and lowers a scenario, with all its variants.
+  ///
+  /// - Throws: all mistakes of the file at once; only the first one if the file is not JSON.
+  public init(reading bytes: [UInt8], fileName: String) throws(ScenarioErrors) {
+    let diagnostics = DiagnosticCollector()
+    let document = try Self.document(bytes, fileName)
+    StructureCheck(diagnostics: diagnostics).check(document)
+    let declarations = DeclarationReader.read(document, diagnostics)
+    let lowering = Lowering(declarations, diagnostics)
+    let model = lowering.model()
+    lowering.checkVariants()
+    if !diagnostics.hasErrors { lowering.warn() }
+    try diagnostics.throwErrors(fileName: fileName)
+    guard let model else {
+      preconditionFailure("lowering gives a model or reports a mistake")
+    }
+    self.bytes = bytes
+    self.fileName = fileName
+    self.document = document
+    self.declarations = declarations
+    definitions = lowering.definitions
+    sites = lowering.sites
+    base = model
+    name = declarations.name
+    title = document.string("title")
+    text = String(decoding: bytes, as: UTF8.self)
+    warnings = diagnostics.sortedWarnings()
+    variantNames = document.elements("variants").compactMap { $0.string("name") }
+  }
+
+  private static func document(_ bytes: [UInt8], _ fileName: String) throws(ScenarioErrors) -> Cursor {
+    do {
+      return Cursor(node: try JSONReader.read(bytes), path: .top)
+    } catch {
+      let diagnostic = Diagnostic(
+        severity: .error, path: error.path.description, line: error.position.line, column: error.position.column,
+        message: error.message, suggestion: error.suggestion)
+      throw ScenarioErrors(fileName: fileName, diagnostics: [diagnostic], omittedCount: 0)
+    }
+  }
+}

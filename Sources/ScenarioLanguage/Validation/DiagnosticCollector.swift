@@ -1,0 +1,69 @@
+/// Gathers the diagnostics of one pass over one file.
+final class DiagnosticCollector {
+  private var errors: [Diagnostic] = []
+  private var uncollectedCount = 0
+  private(set) var warnings: [Diagnostic] = []
+  private var nearestNameSearches = 0
+
+  /// Bounds memory for files with millions of mistakes.
+  private static let collectedLimit = 20_000
+
+  var hasErrors: Bool { !errors.isEmpty }
+  var errorCount: Int { errors.count + uncollectedCount }
+
+  func error(_ message: String, at position: TextPosition, path: DocumentPath, suggestion: String? = nil) {
+    guard errors.count < Self.collectedLimit else {
+      uncollectedCount += 1
+      return
+    }
+    errors.append(diagnostic(.error, message, position, path, suggestion))
+  }
+
+  func error(_ message: String, at cursor: Cursor, suggestion: String? = nil) {
+    error(message, at: cursor.position, path: cursor.path, suggestion: suggestion)
+  }
+
+  func warning(_ message: String, at position: TextPosition, path: DocumentPath, suggestion: String? = nil) {
+    guard warnings.count < Limits.reportedDiagnostics else { return }
+    warnings.append(diagnostic(.warning, message, position, path, suggestion))
+  }
+
+  func warning(_ message: String, at cursor: Cursor, suggestion: String? = nil) {
+    warning(message, at: cursor.position, path: cursor.path, suggestion: suggestion)
+  }
+
+  private func diagnostic(
+    _ severity: Diagnostic.Severity, _ message: String, _ position: TextPosition, _ path: DocumentPath,
+    _ suggestion: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      severity: severity, path: path.description, line: position.line, column: position.column, message: message,
+      suggestion: suggestion)
+  }
+
+  /// `did you mean "x"?` for the nearest of the candidates, if one is near.
+  func didYouMean(_ name: String, among candidates: some Sequence<String>) -> String? {
+    // The search costs as much as there are names; a file with more mistakes than are shown needs no more hints.
+    guard nearestNameSearches < 2 * Limits.reportedDiagnostics else { return nil }
+    nearestNameSearches += 1
+    return nearestName(to: name, among: candidates).map { "did you mean \"\($0)\"?" }
+  }
+
+  /// The warnings by position.
+  func sortedWarnings() -> [Diagnostic] { sorted(warnings) }
+
+  /// Throws all errors by position, if there are any.
+  func throwErrors(fileName: String) throws(ScenarioErrors) {
+    guard hasErrors else { return }
+    let shown = sorted(errors).prefix(Limits.reportedDiagnostics)
+    throw ScenarioErrors(
+      fileName: fileName, diagnostics: Array(shown), omittedCount: errorCount - shown.count)
+  }
+
+  /// Sorting is stable, so that messages at one place keep the order of the passes.
+  private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.enumerated()
+      .sorted { ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset) }
+      .map(\.element)
+  }
+}

@@ -33,6 +33,7 @@ let package = Package(
     module("Simulation", uses: ["Probability"]),
     module("ScenarioLanguage", uses: ["Simulation", "Probability"]),
     module("MonteCarlo", uses: ["Simulation", "Probability"]),
+    module("Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Probability"),

@@ -34,6 +34,7 @@ let package = Package(
     module("ScenarioLanguage", uses: ["Simulation", "Probability"]),
     module("MonteCarlo", uses: ["Simulation", "Probability"]),
     module("Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
+    module("Reporting", uses: ["Analysis", "Probability"]),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Probability"),

@@ -35,6 +35,13 @@ let package = Package(
     module("MonteCarlo", uses: ["Simulation", "Probability"]),
     module("Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
     module("Reporting", uses: ["Analysis", "Probability"]),
+    .executableTarget(
+      name: "brink",
+      dependencies: [
+        "Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Probability"),

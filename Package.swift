@@ -36,6 +36,15 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["MonteCarlo", "ScenarioLanguage", "Simulation"],
       exclude: ["K5/k5.c", "K5/k5_coefficients.h", "K5/scenario.json"], swiftSettings: settings),
+    module("Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
+    module("Reporting", uses: ["Analysis", "Probability"]),
+    .executableTarget(
+      name: "brink",
+      dependencies: [
+        "Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Probability"),

@@ -1,0 +1,36 @@
+import Simulation
+
+/// A sample of which only a histogram and the extremes are known.
+package struct BinnedSample: Sendable {
+  let bins: HistogramBins
+  let counts: ArraySlice<UInt64>
+  let lowest: Double
+  let highest: Double
+
+  package init(bins: HistogramBins, counts: ArraySlice<UInt64>, lowest: Double, highest: Double) {
+    precondition(counts.count == bins.count, "every bin has a count")
+    self.bins = bins
+    self.counts = counts
+    self.lowest = lowest
+    self.highest = highest
+  }
+
+  /// A quantile, spreading the values of a bin evenly over it; NaN for an empty sample.
+  ///
+  /// Off by less than a bin. The first and last bins reach to the extremes, which bound every quantile.
+  package func quantile(_ p: Double) -> Double {
+    let target = p * Double(counts.reduce(0, +))
+    var below = 0.0
+    for (bin, count) in counts.enumerated() where count > 0 {
+      let inside = Double(count)
+      guard below + inside >= target else {
+        below += inside
+        continue
+      }
+      let left = bin == 0 ? lowest : bins.low + Double(bin) * bins.width
+      let right = bin == bins.count - 1 ? highest : bins.low + Double(bin + 1) * bins.width
+      return min(highest, max(lowest, left + (right - left) * (target - below) / inside))
+    }
+    return .nan
+  }
+}

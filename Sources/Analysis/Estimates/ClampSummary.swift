@@ -1,0 +1,17 @@
+/// How often writes of a variable were clamped to its range.
+package struct ClampSummary: Sendable, Equatable, Codable {
+  package let variable: String
+  package let clamped: Int
+  package let writes: Int
+  /// Clamped writes among all of them.
+  package let share: Double
+
+  /// Nil for a variable that was never clamped.
+  init?(variable: String, clamped: Int, writes: Int) {
+    guard clamped > 0, writes > 0 else { return nil }
+    self.variable = variable
+    self.clamped = clamped
+    self.writes = writes
+    share = Double(clamped) / Double(writes)
+  }
+}

@@ -1,0 +1,24 @@
+import MonteCarlo
+import Probability
+
+/// How many trajectories an end stopped, and when.
+package struct EndSummary: Sendable, Equatable, Codable {
+  package let name: String
+  /// That it stopped a trajectory before the horizon.
+  package let probability: Estimate
+  /// Mean time in days, of those that it stopped.
+  package let meanDay: Estimate
+  /// Share of all trajectories that it had stopped by each recorded look.
+  package let incidence: IncidenceCurve
+
+  /// - Throws: `GSLError` where an interval can't be computed.
+  init(name: String, _ times: TimeCounts, of ensemble: EnsembleFrame) throws(GSLError) {
+    let sample = CountedSample(times, stepLength: ensemble.looks.stepLength)
+    self.name = name
+    probability = .probability(
+      of: sample.count, in: ensemble.soundCount, faults: ensemble.faultCount, level: ensemble.level)
+    meanDay = try .mean(sample.moments, level: ensemble.level)
+    incidence = IncidenceCurve(
+      times, sound: ensemble.soundCount, looks: ensemble.looks, level: ensemble.level)
+  }
+}

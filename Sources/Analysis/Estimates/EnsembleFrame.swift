@@ -1,0 +1,9 @@
+/// What all estimates of an ensemble have in common.
+struct EnsembleFrame {
+  /// Trajectories without a fault.
+  let soundCount: Int
+  let faultCount: Int
+  /// Level of every interval.
+  let level: Double
+  let looks: RecordedLooks
+}

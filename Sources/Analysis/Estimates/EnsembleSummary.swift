@@ -1,0 +1,77 @@
+import MonteCarlo
+import Probability
+import Simulation
+
+/// What the trajectories of one variant say.
+package struct EnsembleSummary: Sendable, Equatable, Codable {
+  package let variant: String
+  /// Trajectories played, faults included.
+  package let trajectories: Int
+  package let faults: Int
+  /// The first faults, in trajectory order.
+  package let firstFaults: [FaultSummary]
+  /// Nil where there are faults and nobody asked for estimates all the same: a fault stops a trajectory, which may
+  /// change any of them.
+  package let estimates: EnsembleEstimates?
+  /// Variables of which writes were clamped to their range.
+  package let clamps: [ClampSummary]
+
+  /// - Parameter includingFaulty: give estimates even if there are faults, from the other trajectories.
+  /// - Throws: `GSLError` where an interval can't be computed.
+  package init(
+    _ ensemble: Ensemble, level: Double = 0.95, includingFaulty: Bool = false
+  ) throws(GSLError) {
+    let (program, tally) = (ensemble.variant.program, ensemble.tally)
+    variant = ensemble.variant.name
+    trajectories = tally.trajectoryCount
+    faults = tally.faultCount
+    firstFaults = tally.faults.map { FaultSummary($0) }
+    let isWithheld = tally.faultCount > 0 && !includingFaulty
+    estimates = isWithheld ? nil : try EnsembleEstimates(program, tally, level: level)
+    clamps = program.slots.indices.compactMap { slot in
+      ClampSummary(
+        variable: program.slots[slot].name, clamped: Int(tally.clampCounts[slot]),
+        writes: Int(tally.clampableWriteCounts[slot]))
+    }
+  }
+}
+
+/// All estimates of one variant; they rest on its trajectories without a fault.
+package struct EnsembleEstimates: Sendable, Equatable, Codable {
+  /// Days from the start to each recorded look: the abscissa of curves, bands and occupancies.
+  package let days: Column
+  package let outcomes: [OutcomeSummary]
+  package let ends: [EndSummary]
+  /// That no end stopped a trajectory before the horizon.
+  package let horizon: Estimate
+  package let ladders: [LadderSummary]
+  package let series: [SeriesSummary]
+  package let happenings: [HappeningSummary]
+
+  init(_ program: Program, _ tally: Tally, level: Double) throws(GSLError) {
+    let frame = EnsembleFrame(
+      soundCount: tally.soundCount, faultCount: tally.faultCount, level: level,
+      looks: RecordedLooks(of: program.clock))
+    var outcomes: [OutcomeSummary] = []
+    for (outcome, tally) in zip(program.outcomes, tally.outcomes) {
+      outcomes.append(try OutcomeSummary(outcome, tally, of: frame))
+    }
+    var ends: [EndSummary] = []
+    for (end, times) in zip(program.ends, tally.endings) {
+      ends.append(try EndSummary(name: end.name, times, of: frame))
+    }
+    var ladders: [LadderSummary] = []
+    for (ladder, tally) in zip(program.ladders, tally.ladders) {
+      ladders.append(try LadderSummary(ladder, tally, of: frame))
+    }
+    days = Column(frame.looks.days)
+    (self.outcomes, self.ends, self.ladders) = (outcomes, ends, ladders)
+    let ended = tally.endings.reduce(0) { $0 + Int($1.total) }
+    horizon = .probability(
+      of: frame.soundCount - ended, in: frame.soundCount, faults: frame.faultCount, level: level)
+    series = zip(program.series, tally.series).map { SeriesSummary($0, $1) }
+    happenings = zip(program.occurrences, tally.happenings).map {
+      HappeningSummary(name: $0.name, total: Int($1), trajectories: tally.trajectoryCount)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import MonteCarlo
+import Simulation
+
+/// How many trajectories fall in each of equal bins; what lies outside is counted in the first or the last.
+package struct Histogram: Sendable, Equatable, Codable {
+  /// Lower edge of the first bin.
+  package let low: Double
+  /// Width of a bin.
+  package let width: Double
+  package let counts: [Int]
+
+  /// The most bins that a report shows.
+  static let largestBinCount = 128
+
+  /// The tally's bins from the first to the last that is not empty, joined until there are few.
+  package init(_ bins: HistogramBins, counts: [UInt64]) {
+    let first = counts.firstIndex { $0 > 0 } ?? 0
+    let last = counts.lastIndex { $0 > 0 } ?? 0
+    let joined = (last - first) / Self.largestBinCount + 1
+    low = bins.low + Double(first) * bins.width
+    width = bins.width * Double(joined)
+    self.counts = stride(from: first, through: last, by: joined).map { start in
+      counts[start..<min(start + joined, counts.count)].reduce(0) { $0 + Int($1) }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import MonteCarlo
+import Probability
+import Simulation
+
+/// How high trajectories climbed a ladder, and how long they stood on its rungs.
+package struct LadderSummary: Sendable, Equatable, Codable {
+  package let name: String
+  /// From the lowest to the highest.
+  package let rungs: [RungSummary]
+  /// How often trajectories went from each rung (row) to each other one (column), over all of them.
+  package let transitions: [[Int]]
+
+  package struct RungSummary: Sendable, Equatable, Codable {
+    package let name: String
+    /// That this was the highest rung of a trajectory.
+    package let peak: Estimate
+    /// Mean time on the rung: looks that saw it, times the length of a step, in days.
+    package let days: Estimate
+    /// Trajectories on the rung at each recorded look.
+    package let occupancy: [Int]
+  }
+
+  /// - Throws: `GSLError` where an interval can't be computed.
+  init(_ ladder: Ladder, _ tally: LadderTally, of ensemble: EnsembleFrame) throws(GSLError) {
+    let count = ladder.rungs.count
+    var rungs: [RungSummary] = []
+    for (index, rung) in ladder.rungs.enumerated() {
+      rungs.append(
+        RungSummary(
+          name: rung.name,
+          peak: .probability(
+            of: Int(tally.peaks[index]), in: ensemble.soundCount, faults: ensemble.faultCount,
+            level: ensemble.level),
+          days: try .mean(
+            tally.looksOnRung[index], scale: ensemble.looks.stepLength, level: ensemble.level),
+          occupancy: (0..<ensemble.looks.count).map { Int(tally.occupancy[$0 * count + index]) }))
+    }
+    name = ladder.name
+    self.rungs = rungs
+    transitions = (0..<count).map { from in
+      (0..<count).map { to in Int(tally.transitions[from * count + to]) }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Simulation
+
+extension OutcomeSummary: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, title, unit, measure, probability
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    title = try container.decodeIfPresent(String.self, forKey: .title)
+    unit = try container.decodeIfPresent(String.self, forKey: .unit)
+    let word = try container.decode(String.self, forKey: .measure)
+    guard let measure = Outcome.Measure(rawValue: word) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .measure, in: container, debugDescription: "there is no measure \"\(word)\"")
+    }
+    self.measure = measure
+    switch measure {
+    case .occurs: result = .probability(try container.decode(Estimate.self, forKey: .probability))
+    case .first: result = .firstTime(try FirstTimeSummary(from: decoder))
+    case .count: result = .number(try NumberSummary(from: decoder))
+    case .maximum, .minimum, .final, .mean: result = .level(try LevelSummary(from: decoder))
+    }
+  }
+
+  /// One object: the keys of the measure's summary stand beside the name.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encodeIfPresent(title, forKey: .title)
+    try container.encodeIfPresent(unit, forKey: .unit)
+    try container.encode(measure.rawValue, forKey: .measure)
+    switch result {
+    case .probability(let probability): try container.encode(probability, forKey: .probability)
+    case .firstTime(let summary): try summary.encode(to: encoder)
+    case .number(let summary): try summary.encode(to: encoder)
+    case .level(let summary): try summary.encode(to: encoder)
+    }
+  }
+}

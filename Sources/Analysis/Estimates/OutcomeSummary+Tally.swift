@@ -1,0 +1,60 @@
+import MonteCarlo
+import Probability
+import Simulation
+
+extension OutcomeSummary {
+  /// - Throws: `GSLError` where an interval can't be computed.
+  init(_ outcome: Outcome, _ tally: OutcomeTally, of ensemble: EnsembleFrame) throws(GSLError) {
+    name = outcome.name
+    title = outcome.title
+    unit = outcome.unit
+    measure = outcome.measure
+    switch outcome.measure {
+    case .occurs:
+      let (moments, level) = (tally.moments, ensemble.level)
+      // Zeros and ones: the mean times the count is a whole number but for rounding.
+      let successes = Int((moments.mean * Double(moments.count)).rounded())
+      result = .probability(
+        .probability(of: successes, in: moments.count, faults: ensemble.faultCount, level: level))
+    case .first: result = .firstTime(try FirstTimeSummary(tally, of: ensemble))
+    case .count: result = .number(try NumberSummary(tally, level: ensemble.level))
+    case .maximum, .minimum, .final, .mean: result = .level(try LevelSummary(tally, level: ensemble.level))
+    }
+  }
+}
+
+extension FirstTimeSummary {
+  init(_ tally: OutcomeTally, of ensemble: EnsembleFrame) throws(GSLError) {
+    guard let times = tally.times, let endedWithout = tally.endedWithout else {
+      preconditionFailure("the tally of a first time keeps times")
+    }
+    let (sound, level) = (ensemble.soundCount, ensemble.level)
+    let sample = CountedSample(times, stepLength: ensemble.looks.stepLength)
+    probability = .probability(of: sample.count, in: sound, faults: ensemble.faultCount, level: level)
+    meanDay = try .mean(sample.moments, level: level)
+    quantiles = try QuantileEstimate.quantiles(of: sample, level: level)
+    incidence = IncidenceCurve(times, sound: sound, looks: ensemble.looks, level: level)
+    self.endedWithout = IncidenceCurve(endedWithout, sound: sound, looks: ensemble.looks, level: level)
+  }
+}
+
+extension NumberSummary {
+  init(_ tally: OutcomeTally, level: Double) throws(GSLError) {
+    let table = tally.numbers.sorted { $0.key < $1.key }
+    let sample = CountedSample(table.map { (Double($0.key), Int($0.value)) })
+    mean = try .mean(sample.moments, level: level)
+    spread = Spread(sample.moments)
+    quantiles = try QuantileEstimate.quantiles(of: sample, level: level)
+    numbers = table.map(\.key)
+    trajectories = table.map { Int($0.value) }
+  }
+}
+
+extension LevelSummary {
+  init(_ tally: OutcomeTally, level: Double) throws(GSLError) {
+    mean = try .mean(tally.moments, level: level)
+    spread = Spread(tally.moments)
+    quantiles = try QuantileEstimate.quantiles(ofSorted: tally.values.sorted(), level: level)
+    histogram = tally.moments.count > 0 ? tally.bins.map { Histogram($0, counts: tally.histogram) } : nil
+  }
+}

@@ -1,0 +1,51 @@
+import Simulation
+
+/// All numbers of a run that depend on nothing but scenario, variants, seed and number of trajectories.
+package struct RunSummary: Sendable, Equatable, Codable {
+  /// The name of this shape of data; a reader that doesn't know it should stop.
+  package let format: String
+  /// The scenario's name.
+  package let scenario: String
+  package let title: String?
+  package let clock: ClockSummary
+  package let seed: UInt64
+  /// Trajectories of each variant that were asked for.
+  package let trajectories: Int
+  /// False for a run that was stopped; its numbers rest on what was done by then.
+  package let isComplete: Bool
+  /// `base` first.
+  package let variants: [EnsembleSummary]
+
+  /// The shape that this version writes.
+  package static let format = "brink-summary-1"
+
+  package init(
+    scenario: String, title: String?, clock: Clock, seed: UInt64, trajectories: Int, variants: [EnsembleSummary]
+  ) {
+    format = Self.format
+    self.scenario = scenario
+    self.title = title
+    self.clock = ClockSummary(clock)
+    self.seed = seed
+    self.trajectories = trajectories
+    isComplete = variants.allSatisfy { $0.trajectories == trajectories }
+    self.variants = variants
+  }
+
+  package var faultCount: Int { variants.reduce(0) { $0 + $1.faults } }
+}
+
+/// The time axis of a run.
+package struct ClockSummary: Sendable, Equatable, Codable {
+  /// ISO 8601; nil for a scenario without a calendar.
+  package let start: String?
+  /// In days.
+  package let stepLength: Double
+  package let steps: Int
+
+  init(_ clock: Clock) {
+    start = clock.start?.description
+    stepLength = clock.stepLength
+    steps = clock.stepCount
+  }
+}

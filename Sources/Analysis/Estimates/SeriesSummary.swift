@@ -1,0 +1,46 @@
+import MonteCarlo
+import Simulation
+
+/// A series over the trajectories that live at each recorded look.
+package struct SeriesSummary: Sendable, Equatable, Codable {
+  package let name: String
+  package let unit: String?
+  /// Trajectories with a value; those that stopped have none.
+  package let alive: [Int]
+  package let mean: Column
+  /// Width of the bins at each look: no quantile is off by more.
+  package let resolution: Column
+  /// Quantiles by `QuantileEstimate.probabilities`: the edges of the bands and the median.
+  package let bands: [Band]
+
+  package struct Band: Sendable, Equatable, Codable {
+    /// The probability that lies below, in (0, 1).
+    package let p: Double
+    package let value: Column
+  }
+
+  init(_ series: Series, _ tally: SeriesTally) {
+    name = series.name
+    unit = series.unit
+    alive = tally.counts.map(Int.init)
+    mean = Column(zip(tally.sums, tally.counts).map { $1 > 0 ? $0 / Double($1) : .nan })
+    resolution = Column(tally.bins.map(\.width))
+    let looks = tally.looks
+    bands = QuantileEstimate.probabilities.map { p in
+      Band(p: p, value: Column(looks.map { $0.quantile(p) }))
+    }
+  }
+}
+
+extension SeriesTally {
+  /// One histogram for each recorded look.
+  fileprivate var looks: [BinnedSample] {
+    var first = 0
+    return bins.indices.map { look in
+      defer { first += bins[look].count }
+      return BinnedSample(
+        bins: bins[look], counts: histogram[first..<first + bins[look].count], lowest: lowest[look],
+        highest: highest[look])
+    }
+  }
+}

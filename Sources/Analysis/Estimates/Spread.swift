@@ -1,0 +1,32 @@
+import Probability
+
+/// How much trajectories differ, in the unit of the outcome; NaN where there are too few.
+package struct Spread: Sendable, Equatable, Codable {
+  package let standardDeviation: Double
+  package let lowest: Double
+  package let highest: Double
+
+  package init(_ moments: MomentAccumulator) {
+    standardDeviation = moments.standardDeviation
+    lowest = moments.count > 0 ? moments.minimum : .nan
+    highest = moments.count > 0 ? moments.maximum : .nan
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case standardDeviation, lowest, highest
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    standardDeviation = try container.decodeNumber(forKey: .standardDeviation)
+    lowest = try container.decodeNumber(forKey: .lowest)
+    highest = try container.decodeNumber(forKey: .highest)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeNumber(standardDeviation, forKey: .standardDeviation)
+    try container.encodeNumber(lowest, forKey: .lowest)
+    try container.encodeNumber(highest, forKey: .highest)
+  }
+}

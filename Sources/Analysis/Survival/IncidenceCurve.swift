@@ -1,0 +1,26 @@
+import MonteCarlo
+
+/// The share of trajectories to which something has happened by each recorded look, with pointwise Wilson intervals.
+///
+/// The cumulative incidence function of competing risks: trajectories that an end stopped first stay in the denominator,
+/// as 1 − Kaplan-Meier does not have it. Without censoring before the horizon it is a plain proportion (Kalbfleisch and
+/// Prentice 2002, The Statistical Analysis of Failure Time Data, section 8.2).
+package struct IncidenceCurve: Sendable, Equatable, Codable {
+  package let value: Column
+  package let low: Column
+  package let high: Column
+
+  package init(_ times: TimeCounts, sound: Int, looks: RecordedLooks, level: Double) {
+    var (value, low, high): ([Double], [Double], [Double]) = ([], [], [])
+    var happened = 0
+    for (look, count) in times.counts.enumerated() {
+      happened += Int(count)
+      guard looks.isRecorded(look) else { continue }
+      let share = Estimate.probability(of: happened, in: sound, level: level)
+      value.append(share.value)
+      low.append(share.low)
+      high.append(share.high)
+    }
+    (self.value, self.low, self.high) = (Column(value), Column(low), Column(high))
+  }
+}

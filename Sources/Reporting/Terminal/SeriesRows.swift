@@ -1,0 +1,33 @@
+import Analysis
+
+extension SeriesSummary {
+  /// The median and the outer band at the last look that anyone lived to see, and the median's course.
+  var row: TableRow {
+    guard let last = alive.lastIndex(where: { $0 > 0 }), let low = bands.first, let high = bands.last,
+      let median = bands.first(where: { $0.p == 0.5 })
+    else { return TableRow(name: name, estimate: "–") }
+    let (bottom, middle, top) = (low.value.numbers[last], median.value.numbers[last], high.value.numbers[last])
+    let course = Figure.sampled(median.value.numbers, width: TableRow.figureWidth)
+    let seen = course.filter(\.isFinite)
+    let decimals = decimals(bottom, top, look: last)
+    func text(_ number: Double) -> String {
+      decimals.map { DecimalText.fixed(number, decimals: $0) } ?? DecimalText.significant(number, digits: 4)
+    }
+    return TableRow(
+      name: name, unit: unit, estimate: text(middle),
+      interval: "\(text(bottom)) to \(text(top))",
+      figure: Figure.spark(course, low: seen.min() ?? 0, high: seen.max() ?? 0),
+      note: DecimalText.significant(median.value.numbers.first ?? .nan, digits: 3))
+  }
+
+  /// Decimals that the median's standard error supports, were the values normal: 1.25 σ / √n, and σ the width of the
+  /// 5 to 95 % band by 3.29; and that the bins of the histogram resolve. At most three significant digits of the band's
+  /// width.
+  private func decimals(_ bottom: Double, _ top: Double, look: Int) -> Int? {
+    let sampling = 1.96 * 1.2533 * (top - bottom) / 3.29 / Double(alive[look]).squareRoot()
+    let halfWidth = max(sampling, 2 * resolution.numbers[look])
+    guard let resolution = DecimalText.exponent(of: halfWidth), let width = DecimalText.exponent(of: top - bottom)
+    else { return nil }
+    return min(1 - resolution, 2 - width)
+  }
+}

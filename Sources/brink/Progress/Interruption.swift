@@ -1,0 +1,26 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Ctrl-C: the first one asks the run to end, the second one kills.
+enum Interruption {
+  private static let requested = Atomic(false)
+
+  static var isRequested: Bool { requested.load(ordering: .relaxed) }
+
+  /// From now on, SIGINT is only noted.
+  static func watch() {
+    // Before the handler can run: it must not be the one to initialise the flag.
+    _ = isRequested
+    signal(SIGINT) { _ in
+      Interruption.requested.store(true, ordering: .relaxed)
+      signal(SIGINT, SIG_DFL)
+    }
+  }
+}

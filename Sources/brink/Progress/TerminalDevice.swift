@@ -1,0 +1,41 @@
+import Reporting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// One of the process's two outputs.
+enum OutputStream: Int32 {
+  case standard = 1
+  case error = 2
+
+  /// Writes text at once; what can't be written is lost, as with `print`.
+  func write(_ text: String) { _ = FileSystem.writeAll(Array(text.utf8), to: rawValue) }
+
+  var isTerminal: Bool { isatty(rawValue) == 1 }
+}
+
+/// What the terminal can show.
+enum TerminalDevice {
+  /// Colours on a terminal, unless it is dumb or `NO_COLOR` is set (no-color.org).
+  static var style: TerminalStyle {
+    OutputStream.standard.isTerminal && !isDumb && (variable("NO_COLOR") ?? "").isEmpty ? .coloured : .plain
+  }
+
+  static var errorShowsProgress: Bool { OutputStream.error.isTerminal && !isDumb }
+
+  /// Columns of the page: the terminal's, from 60 to 120, and 80 for a file or a pipe.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(OutputStream.standard.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return min(max(Int(size.ws_col), 60), 120)
+  }
+
+  private static var isDumb: Bool { variable("TERM") == "dumb" }
+
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}

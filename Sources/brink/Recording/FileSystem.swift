@@ -1,0 +1,95 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What the operating system said when a file could not be read or written.
+struct FileError: Error, CustomStringConvertible {
+  let path: String
+  let reason: String
+
+  /// The error that the last system call left behind.
+  init(path: String, code: Int32 = errno) {
+    self.path = path
+    reason = String(cString: strerror(code)).lowercased()
+  }
+
+  var description: String { "\(path): \(reason)" }
+}
+
+/// Files by POSIX calls: whole files, and written so that a reader or a crash never meets half of one.
+enum FileSystem {
+  /// The bytes of a file.
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) }
+      if count < 0 { throw FileError(path: path) }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// Writes a file anew and waits until it is on the disk.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileError(path: path) }
+    defer { close(descriptor) }
+    guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else { throw FileError(path: path) }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeDirectories(_ path: String) throws(FileError) {
+    var prefix = path.hasPrefix("/") ? "/" : ""
+    for name in path.split(separator: "/") {
+      prefix += name + "/"
+      if mkdir(prefix, 0o755) != 0, errno != EEXIST { throw FileError(path: prefix) }
+    }
+  }
+
+  /// Puts a file in another's place in one go.
+  static func rename(_ source: String, to target: String) throws(FileError) {
+    guard systemRename(source, target) == 0 else { throw FileError(path: target) }
+  }
+
+  /// Waits until the names in a folder are on the disk.
+  static func synchronise(_ directory: String) throws(FileError) {
+    let descriptor = open(directory, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: directory) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw FileError(path: directory) }
+  }
+
+  static func remove(_ path: String) { unlink(path) }
+
+  /// Writes all bytes; false, with `errno` set, if that fails.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      written += count
+    }
+    return true
+  }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  read(descriptor, buffer.baseAddress, buffer.count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, buffer.baseAddress, buffer.count)
+}
+
+private func systemRename(_ source: String, _ target: String) -> Int32 { rename(source, target) }

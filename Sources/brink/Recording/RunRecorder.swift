@@ -1,0 +1,53 @@
+import Analysis
+import MonteCarlo
+import Probability
+import ScenarioLanguage
+import Simulation
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Turns what was played into the two files of a run.
+struct RunRecorder {
+  let scenario: Scenario
+  let file: String
+  let experiment: Experiment
+  let settings: [Scenario.Setting]
+  private let started = Date()
+  private let clock = ContinuousClock.now
+
+  init(scenario: Scenario, file: String, experiment: Experiment, settings: [Scenario.Setting]) {
+    self.scenario = scenario
+    self.file = file
+    self.experiment = experiment
+    self.settings = settings
+  }
+
+  var secondsSinceStart: Double { clock.duration(to: .now) / .seconds(1) }
+
+  /// - Throws: `GSLError` where an interval can't be computed.
+  func summary(_ ensembles: [Ensemble], includingFaulty: Bool) throws(GSLError) -> RunSummary {
+    var variants: [EnsembleSummary] = []
+    for ensemble in ensembles { variants.append(try EnsembleSummary(ensemble, includingFaulty: includingFaulty)) }
+    return RunSummary(
+      scenario: scenario.name, title: scenario.title, clock: experiment.variants[0].program.clock,
+      seed: experiment.seed, trajectories: experiment.trajectoryCount, variants: variants)
+  }
+
+  func manifest(_ summary: RunSummary, summaryText: String, seconds: Double) -> Manifest {
+    let host = ProcessInfo.processInfo
+    return Manifest(
+      brink: Brink.version,
+      scenario: .init(
+        name: scenario.name, file: file, sha256: SHA256.hexadecimal(scenario.bytes), text: scenario.text),
+      seed: experiment.seed, trajectories: experiment.trajectoryCount, isComplete: summary.isComplete,
+      variants: summary.variants.map { .init(name: $0.variant, trajectories: $0.trajectories, faults: $0.faults) },
+      settings: settings.map { .init(name: $0.name, value: $0.value) }, threads: experiment.threadCount,
+      batchWidth: experiment.batchWidth, keptValues: experiment.keptValueCount, host: host.hostName,
+      system: host.operatingSystemVersionString, started: started.ISO8601Format(), seconds: seconds,
+      commandLine: CommandLine.arguments, summarySHA256: SHA256.hexadecimal(Array(summaryText.utf8)))
+  }
+}

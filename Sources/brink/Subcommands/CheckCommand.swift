@@ -1,0 +1,43 @@
+import ArgumentParser
+import ScenarioLanguage
+
+/// Says all that is wrong with scenario files.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check scenario files and report every mistake with its line and column.",
+    discussion: "Exits with 1 if a file has a mistake; warnings don't count.")
+
+  @Argument(help: ArgumentHelp("The scenario files.", valueName: "file"))
+  var files: [String]
+
+  func run() throws {
+    var isSound = true
+    for file in files { isSound = check(file) && isSound }
+    if !isSound { throw ExitCode.badScenario }
+  }
+
+  private func check(_ file: String) -> Bool {
+    do {
+      let scenario = try ScenarioFile.read(file)
+      for warning in scenario.warnings { OutputStream.standard.write(warning.description(fileName: file) + "\n") }
+      OutputStream.standard.write("\(file): ok: \(try counts(scenario))\n")
+      return true
+    } catch {
+      OutputStream.standard.write("\(error)\n")
+      return false
+    }
+  }
+
+  private func counts(_ scenario: Scenario) throws(ScenarioErrors) -> String {
+    let model = try scenario.model()
+    let parameters = model.slots.filter { $0.role == .parameter }.count
+    let variables = model.slots.filter { $0.role == .variable }.count
+    return [
+      (parameters, "parameter"), (variables, "variable"), (model.decisions.count, "decision"),
+      (model.events.count, "event"), (model.ladders.count, "ladder"), (model.ends.count, "end"),
+      (model.outcomes.count, "outcome"), (scenario.variantNames.count + 1, "variant"),
+      (scenario.warnings.count, "warning"),
+    ]
+    .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+  }
+}

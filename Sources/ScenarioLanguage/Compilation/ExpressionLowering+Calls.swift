@@ -46,18 +46,26 @@ extension ExpressionLowering {
     guard call.arguments.count >= 2 else {
       throw fail("\(call.name) takes two or more arguments, found \(call.arguments.count)", at: call.offset)
     }
-    var result = try lower(call.arguments[0], as: .number)
-    for argument in call.arguments.dropFirst() {
-      result = combine(operation, result, try lower(argument, as: .number), .number)
+    let arguments = try lowerNumbers(call.arguments)
+    return arguments.dropFirst().reduce(arguments[0]) { combine(operation, $0, $1, .number) }
+  }
+
+  /// Lowers all arguments, so that the mistakes of all are reported.
+  private mutating func lowerNumbers(_ arguments: [Syntax]) throws(Reported) -> [Typed] {
+    var lowered: [Typed] = []
+    for argument in arguments {
+      if let value = try? lower(argument, as: .number) { lowered.append(value) }
     }
-    return result
+    guard lowered.count == arguments.count else { throw Reported() }
+    return lowered
   }
 
   /// `if(c, a, b)`; `type` is what bare states in the branches have to be.
   mutating func lowerConditional(_ call: Call, as type: ValueType?) throws(Reported) -> Typed {
     try expect(call, ["condition", "then", "otherwise"])
-    let condition = try lower(call.arguments[0], as: .condition)
+    let condition = try? lower(call.arguments[0], as: .condition)
     let (then, otherwise) = try lowerBranches(call, as: type)
+    guard let condition else { throw Reported() }
     return Typed(
       expression: .conditional(condition.expression, then: then.expression, otherwise: otherwise.expression),
       type: then.type, depth: max(condition.depth, then.depth, otherwise.depth) + 1)
@@ -65,7 +73,12 @@ extension ExpressionLowering {
 
   private mutating func lowerBranches(_ call: Call, as type: ValueType?) throws(Reported) -> (Typed, Typed) {
     let (first, second) = (call.arguments[1], call.arguments[2])
-    if let type { return (try lower(first, as: type), try lower(second, as: type)) }
+    if let type {
+      let then = try? lower(first, as: type)
+      let otherwise = try lower(second, as: type)
+      guard let then else { throw Reported() }
+      return (then, otherwise)
+    }
     if isFloating(first) {
       if isFloating(second) { throw unknownName(firstName(first)) }
       let otherwise = try lower(second)
@@ -91,9 +104,8 @@ extension ExpressionLowering {
 
   private mutating func lowerClamp(_ call: Call) throws(Reported) -> Typed {
     try expect(call, ["x", "low", "high"])
-    let value = try lower(call.arguments[0], as: .number)
-    let low = try lower(call.arguments[1], as: .number)
-    let high = try lower(call.arguments[2], as: .number)
+    let arguments = try lowerNumbers(call.arguments)
+    let (value, low, high) = (arguments[0], arguments[1], arguments[2])
     if let least = low.constant, let most = high.constant, least > most {
       throw fail("clamp has its low side \(shortest(least)) above its high side \(shortest(most))", at: call.offset)
     }
@@ -139,8 +151,7 @@ extension ExpressionLowering {
     try expect(call, DistributionArguments.names(of: distribution))
     if let reason = context.drawsForbidden { throw fail(reason, at: call.offset) }
     reads.hasDraw = true
-    var arguments: [Typed] = []
-    for argument in call.arguments { arguments.append(try lower(argument, as: .number)) }
+    let arguments = try lowerNumbers(call.arguments)
     if let fault = DistributionArguments.fault(of: distribution, arguments.map(\.constant)) {
       throw fail("\(call.name): \(fault)", at: call.offset)
     }

@@ -135,6 +135,10 @@ extension ExpressionLowering {
 
   func actor(_ name: String, at offset: Int) throws(Reported) -> Int {
     if case .actor(let index) = declarations.entities[name] { return index }
+    if case .event = declarations.entities[name] {
+      throw fail(
+        "\(name) is an event, and its branches have no value", at: offset, suggestion: "ask happened(\(name).branch)")
+    }
     let hint = lowering.diagnostics.didYouMean(name, among: declarations.actors.map(\.name))
     throw fail("there is no actor \(quoted(name))", at: offset, suggestion: hint)
   }
@@ -179,6 +183,15 @@ extension ExpressionLowering {
   }
 
   func unknownName(_ name: String, at offset: Int) -> Reported {
+    if let phrase = declarations.looseNames[name] {
+      return fail(
+        "\(quoted(name)) is one of \(phrase), but nothing here has them", at: offset,
+        suggestion: "compare it with a symbol, or assign it to one")
+    }
+    if let actor = context.actor, declarations.actors[actor].actions[name] != nil {
+      return fail(
+        "\(name) is an action", at: offset, suggestion: "ask did(\(name)), count(\(name), n) or since(\(name))")
+    }
     var candidates = Array(declarations.entities.keys) + Function.clock.keys
     if let actor = context.actor { candidates += declarations.actors[actor].variables.keys }
     return fail(

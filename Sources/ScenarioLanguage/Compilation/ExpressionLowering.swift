@@ -53,6 +53,7 @@ struct ExpressionLowering {
 
   /// Lowers to whatever type the expression has.
   mutating func lower(_ syntax: Syntax) throws(Reported) -> Typed {
+    if case .binary = syntax.kind { return try lowerChain(syntax) }
     try lowering.count(nodes: 1, at: cursor)
     switch syntax.kind {
     case .number(let number): return Typed(expression: .constant(number), type: .number, constant: number)

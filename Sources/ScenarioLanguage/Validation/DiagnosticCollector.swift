@@ -4,6 +4,12 @@ final class DiagnosticCollector {
   private var uncollectedCount = 0
   private(set) var warnings: [Diagnostic] = []
   private var nearestNameSearches = 0
+  private var seen: Set<Key> = []
+
+  private struct Key: Hashable {
+    let position: TextPosition
+    let message: String
+  }
 
   /// Bounds memory for files with millions of mistakes.
   private static let collectedLimit = 20_000
@@ -12,6 +18,8 @@ final class DiagnosticCollector {
   var errorCount: Int { errors.count + uncollectedCount }
 
   func error(_ message: String, at position: TextPosition, path: DocumentPath, suggestion: String? = nil) {
+    // An entry over a set is lowered once for each member, with the same mistakes.
+    guard seen.insert(Key(position: position, message: message)).inserted else { return }
     guard errors.count < Self.collectedLimit else {
       uncollectedCount += 1
       return

@@ -6,7 +6,9 @@ func nearestName(to name: String, among candidates: some Sequence<String>) -> St
   var best: (name: String, distance: Int)?
   for candidate in candidates where candidate != name {
     let letters = Array(candidate.lowercased().utf8)
-    let limit = max(1, min(target.count, letters.count) / 3)
+    // Names of one or two letters are near to too many others.
+    let shorter = min(target.count, letters.count)
+    let limit = shorter < 3 ? 0 : max(1, shorter / 3)
     guard abs(letters.count - target.count) <= limit else { continue }
     let distance = editDistance(target, letters)
     guard distance <= limit else { continue }

@@ -2,7 +2,7 @@ import Simulation
 
 extension ExpressionLowering {
   /// `did`, `happened`, `count`, `since`, `ever`.
-  mutating func lowerHistory(_ call: Call) throws(Reported) -> Typed {
+  func lowerHistory(_ call: Call) throws(Reported) -> Typed {
     guard call.arguments.count == 1 || call.name == "count" && call.arguments.count == 2 else {
       let usage = call.name == "count" ? "count(x) or count(x, n)" : "\(call.name)(x)"
       throw fail("expected \(usage), found \(call.arguments.count) arguments", at: call.offset)

@@ -10,7 +10,7 @@ extension ExpressionLowering {
   }
 
   /// Lowers a binary operation; a left-associative chain is walked in a loop, since it may be 1,000 levels deep.
-  mutating func lowerChain(_ syntax: Syntax) throws(Reported) -> Typed {
+  func lowerChain(_ syntax: Syntax) throws(Reported) -> Typed {
     var pending: [(operation: BinaryOperation, right: Syntax, offset: Int)] = []
     var leftmost = syntax
     while case .binary(let operation, let left, let right) = leftmost.kind {
@@ -27,7 +27,7 @@ extension ExpressionLowering {
     return result
   }
 
-  private mutating func apply(
+  private func apply(
     _ operation: BinaryOperation, _ left: LeftOperand, _ right: Syntax, at offset: Int
   ) throws(Reported) -> Typed {
     switch operation {
@@ -41,7 +41,7 @@ extension ExpressionLowering {
     }
   }
 
-  private mutating func apply(
+  private func apply(
     _ operation: BinaryOperation, _ left: LeftOperand, _ right: Syntax, operands: ValueType, result: ValueType,
     _ offset: Int
   ) throws(Reported) -> Typed {
@@ -56,6 +56,7 @@ extension ExpressionLowering {
     return combine(operation, first, second, result)
   }
 
+  @inline(never)
   func combine(_ operation: BinaryOperation, _ left: Typed, _ right: Typed, _ type: ValueType) -> Typed {
     var constant: Double?
     if let first = left.constant, let second = right.constant {
@@ -73,7 +74,8 @@ extension ExpressionLowering {
   }
 
   /// Lowers both sides of a comparison; a bare state takes its type from the other side.
-  private mutating func lowerSides(_ left: LeftOperand, _ right: Syntax) throws(Reported) -> (Typed, Typed) {
+  @inline(never)
+  private func lowerSides(_ left: LeftOperand, _ right: Syntax) throws(Reported) -> (Typed, Typed) {
     switch left {
     case .lowered(let first): return (first, try lowerOther(right, facing: first))
     case .failed:
@@ -89,11 +91,12 @@ extension ExpressionLowering {
     }
   }
 
-  private mutating func lowerOther(_ syntax: Syntax, facing other: Typed) throws(Reported) -> Typed {
+  private func lowerOther(_ syntax: Syntax, facing other: Typed) throws(Reported) -> Typed {
     if case .symbol(let states) = other.type, isFloating(syntax) { return try lowerFloating(syntax, states) }
     return try lower(syntax)
   }
 
+  @inline(never)
   private func compare(
     _ operation: BinaryOperation, _ left: Typed, _ right: Typed, _ rightOffset: Int, at offset: Int
   ) throws(Reported) -> Typed {

@@ -49,7 +49,7 @@ extension Lowering {
   private func assignment(
     _ statement: ParsedStatement, _ cursor: Cursor, _ context: FormulaContext, _ scope: EffectScope
   ) throws(Reported) -> Assignment {
-    var lowering = ExpressionLowering(self, cursor, context, statement.value)
+    let lowering = ExpressionLowering(self, cursor, context, statement.value)
     let (index, target, slots) = try lowering.lowerTarget(statement.target)
     let quantity = declarations.quantities[index]
     if statement.operation != .set, quantity.states != nil {
@@ -75,7 +75,7 @@ extension Lowering {
 
 extension ExpressionLowering {
   /// The quantity that a statement writes, its target, and all slots that the target may be.
-  mutating func lowerTarget(_ syntax: Syntax) throws(Reported) -> (Int, Assignment.Target, [Int]) {
+  func lowerTarget(_ syntax: Syntax) throws(Reported) -> (Int, Assignment.Target, [Int]) {
     let name: Syntax
     if case .element(let base, _) = syntax.kind { name = base } else { name = syntax }
     let index = try target(name)

@@ -298,6 +298,33 @@ struct DeclarationErrorTests {
     ),
   ]
 
+  /// Objects that the table of keys allows but the declaration does not.
+  @Test("name objects that stand for one value", arguments: objectCases)
+  func objects(_ example: ErrorCase) {
+    #expect(errors(in: document(example.text)).map(\.located) == example.messages)
+  }
+
+  static let objectCases: [ErrorCase] = [
+    ErrorCase(
+      ##""sets": [{"name": "s", "members": ["a"]}], "variables": [{"name": "x", "over": "s", "initial": {"a": {"b": 1}}}]"##,
+      "2:102 variables[0].initial.a: expected a number, found an object"),
+    ErrorCase(
+      ##""variables": [{"name": "m", "states": ["calm"], "initial": {"calm": {"b": 1}}}]"##,
+      "2:69 variables[0].initial.calm: expected a number, found an object"),
+    ErrorCase(
+      ##""actors": [{"name": "A", "policy": "p", "policies": [{"name": "p", "weights": {"no name": 1}}]}]"##,
+      #"2:80 actors[0].policies[0].weights["no name"]: the weight "no name" is not a name; "#
+        + "a name starts with a letter and has up to 100 letters, digits and _ only"),
+    ErrorCase(
+      ##""actors": [{"name": "A", "policy": "p", "policies": [{"name": "p", "weights": {"w": 1}}]}], "##
+        + ##""variants": [{"name": "v", "set": {"A.p.w": {"x": 1}}}]"##,
+      #"2:137 variants[0].set["A.p.w"]: expected a number, found an object"#),
+    ErrorCase(
+      ##""x\u001b[31my": 1"##,
+      "2:1 [\"x\u{FFFD}[31my\"]: the scenario has no key \"x\u{FFFD}[31my\"; the keys are $schema, name, title, description, note, clock, sources, sets, parameters, definitions, variables, actors, events, past, ladders, ends, outcomes, series, variants"
+    ),
+  ]
+
   static let clockCases: [ErrorCase] = [
     ErrorCase(
       #"{"start": "2025-01-06"}"#,

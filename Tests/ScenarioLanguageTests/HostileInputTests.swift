@@ -138,7 +138,9 @@ struct HostileInputTests {
         }
       }
       do {
-        _ = try Scenario(reading: bytes, fileName: "s")
+        // Whatever is accepted is complete: every slot has an initial value or is a ladder.
+        let model = try Scenario(reading: bytes, fileName: "s").model()
+        #expect(model.setup.count == model.slots.count { $0.role != .ladder })
       } catch {
         #expect(!error.diagnostics.isEmpty)
         #expect(error.diagnostics.allSatisfy { $0.line >= 1 && $0.column >= 1 })

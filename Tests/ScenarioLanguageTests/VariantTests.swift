@@ -83,11 +83,11 @@ struct VariantTests {
     #expect(message("bas", "", "") == [#"1:1 there is no variant "bas"; did you mean "base"?"#])
     #expect(
       message(nil, "tenpo", "1") == [
-        #"1:1 ["--set"].tenpo: there is no parameter, variable, policy or weight "tenpo"; did you mean "tempo"?"#
+        #"1:1 --set tenpo: there is no parameter, variable, policy or weight "tenpo"; did you mean "tempo"?"#
       ])
     #expect(
       message(nil, "tempo", "1 +")
-        == [#"1:4 ["--set"].tempo: expected a number, name or bracket, found the end"#])
+        == [#"1:4 --set tempo: expected a number, name or bracket, found the end"#])
     #expect(message(nil, "escalation", "crisis").count == 1)
     #expect(message(nil, "North.policy", "{bad").count == 1)
   }

@@ -32,21 +32,15 @@ extension ExpressionLowering {
     guard let parts = syntax.dottedName else {
       throw fail("\(call.name) takes the name of an action, event or branch", at: syntax.offset)
     }
+    let name = parts.joined(separator: ".")
     switch lowering.lookUpOccurrence(parts, actor: context.actor) {
     case .action(let index):
-      guard call.name != "happened" else {
-        throw fail(
-          "\(parts.joined(separator: ".")) is an action", at: syntax.offset, suggestion: "actions are asked with did(…)"
-        )
-      }
-      return index
+      if call.name != "happened" { return index }
+      throw fail("\(name) is an action", at: syntax.offset, suggestion: "actions are asked with did(…)")
     case .event(let index):
-      guard call.name != "did" else {
-        throw fail(
-          "\(parts.joined(separator: ".")) is not an action", at: syntax.offset,
-          suggestion: "events and branches are asked with happened(…)")
-      }
-      return index
+      if call.name != "did" { return index }
+      throw fail(
+        "\(name) is not an action", at: syntax.offset, suggestion: "events and branches are asked with happened(…)")
     case .unknown(let message, let suggestion): throw fail(message, at: syntax.offset, suggestion: suggestion)
     }
   }

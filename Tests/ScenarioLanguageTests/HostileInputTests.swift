@@ -148,6 +148,23 @@ struct HostileInputTests {
     }
   }
 
+  @Test("Hints and repeated strings cost a bounded time")
+  func costly() {
+    func name(_ index: Int) -> String { String(repeating: "n", count: 94) + "\(100_000 + index)" }
+    let variables = (0..<9_999).map { "{\"name\": \"\(name($0))\", \"initial\": 0}" }.joined(separator: ",")
+    let ends = (0..<9_999).map { "{\"name\": \"e\($0)\", \"when\": \"m\(name($0).dropFirst()) > 0\"}" }.joined(
+      separator: ",")
+    let members = (0..<1_000).map { "\"m\($0)\"" }.joined(separator: ",")
+    let padding = String(repeating: " ", count: 8 << 20)
+    let time = ContinuousClock().measure {
+      #expect(errors(in: document("\"variables\": [\(variables)], \"ends\": [\(ends)]")).count == 100)
+      let over = "{\"name\": \"x\", \"over\": \"s\", \"initial\": 0, \"next\": \"1 + \(padding)y\"}"
+      let text = document("\"sets\": [{\"name\": \"s\", \"members\": [\(members)]}], \"variables\": [\(over)]")
+      #expect(errors(in: text).map(\.message) == [#"there is nothing named "y" here"#])
+    }
+    #expect(time < .seconds(15), "the limit allows for a busy machine")
+  }
+
   @Test("Two megabytes are checked in well under a second")
   func large() {
     let definitions = (0..<9_000).map {

@@ -77,12 +77,9 @@ extension Lowering {
         message: "\(actor.name) has no action \(quoted(rest))",
         suggestion: diagnostics.didYouMean(rest, among: actor.actions.keys))
     default:
-      var candidates = declarations.events.map(\.name)
-      if let actor { candidates += declarations.actors[actor].actions.keys }
-      if parts.count == 1 { candidates += declarations.actors.flatMap { $0.actions.keys } }
       return .unknown(
         message: "there is no action, event or branch \(quoted(name))",
-        suggestion: diagnostics.didYouMean(name, among: candidates) ?? ownerHint(name))
+        suggestion: diagnostics.didYouMean(name, among: occurrenceNames(parts, actor)) ?? ownerHint(name))
     }
   }
 
@@ -91,6 +88,12 @@ extension Lowering {
     let names = found.prefix(4).map { declarations.occurrenceNames[$0] }.joined(separator: " or ")
     return .unknown(
       message: "\(actor.name) has the action \(quoted(name)) in \(found.count) decisions", suggestion: "write \(names)")
+  }
+
+  private func occurrenceNames(_ parts: [String], _ actor: Int?) -> [String] {
+    let own = actor.map { Array(declarations.actors[$0].actions.keys) } ?? []
+    let others = parts.count == 1 ? declarations.actors.flatMap { $0.actions.keys } : []
+    return declarations.events.map(\.name) + own + others
   }
 
   private func ownerHint(_ name: String) -> String? {

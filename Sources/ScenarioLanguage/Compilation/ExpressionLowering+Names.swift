@@ -194,10 +194,13 @@ extension ExpressionLowering {
       return fail(
         "\(name) is an action", at: offset, suggestion: "ask did(\(name)), count(\(name), n) or since(\(name))")
     }
-    var candidates = Array(declarations.entities.keys) + Function.clock.keys
-    if let actor = context.actor { candidates += declarations.actors[actor].variables.keys }
     return fail(
       "there is nothing named \(quoted(name)) here", at: offset,
-      suggestion: lowering.diagnostics.didYouMean(name, among: candidates))
+      suggestion: lowering.diagnostics.didYouMean(name, among: valueNames()))
+  }
+
+  private func valueNames() -> [String] {
+    let own = context.actor.map { Array(declarations.actors[$0].variables.keys) } ?? []
+    return Array(declarations.entities.keys) + Function.clock.keys + own
   }
 }

@@ -17,9 +17,9 @@ final class ExpressionLowering {
     if let number = cursor.number {
       self.init(lowering, cursor, context, Syntax(kind: .number(number), offset: 0))
     } else if let text = cursor.string {
-      do {
-        self.init(lowering, cursor, context, try ExpressionParser.expression(text).syntax)
-      } catch {
+      switch lowering.parse(text) {
+      case .success(let parsed): self.init(lowering, cursor, context, parsed.syntax)
+      case .failure(let error):
         lowering.report(error, in: cursor)
         throw Reported()
       }
@@ -44,8 +44,8 @@ final class ExpressionLowering {
   // Not inlined, nor is `convert`: inlined copies would multiply the stack that each level of recursion takes.
   @inline(never)
   func fail(_ message: String, at offset: Int, suggestion: String? = nil) -> Reported {
-    let position = cursor.documentString?.position(ofScalar: offset) ?? cursor.position
-    lowering.diagnostics.error(message, at: position, path: cursor.path, suggestion: suggestion)
+    lowering.diagnostics.error(
+      message, at: lowering.position(ofScalar: offset, in: cursor), path: cursor.path, suggestion: suggestion)
     return Reported()
   }
 
@@ -121,9 +121,27 @@ final class ExpressionLowering {
 }
 
 extension Lowering {
+  /// Parses an expression; the last one is kept, since an entry over a set lowers the same string for each member.
+  func parse(_ text: String) -> Result<ParsedExpression, SyntaxError> {
+    if let lastParsed, lastParsed.text == text { return lastParsed.result }
+    let result = Result { () throws(SyntaxError) in try ExpressionParser.expression(text) }
+    lastParsed = (text, result)
+    return result
+  }
+
+  /// The place in the file of a character of an expression; the last one is kept, as with `parse`.
+  func position(ofScalar offset: Int, in cursor: Cursor) -> TextPosition {
+    if let lastPosition, lastPosition.string == cursor.position, lastPosition.offset == offset {
+      return lastPosition.result
+    }
+    let result = cursor.documentString?.position(ofScalar: offset) ?? cursor.position
+    lastPosition = (cursor.position, offset, result)
+    return result
+  }
+
   /// Reports a syntax error with its column in the file.
   func report(_ error: SyntaxError, in cursor: Cursor) {
-    let position = cursor.documentString?.position(ofScalar: error.offset) ?? cursor.position
-    diagnostics.error(error.message, at: position, path: cursor.path, suggestion: error.suggestion)
+    diagnostics.error(
+      error.message, at: position(ofScalar: error.offset, in: cursor), path: cursor.path, suggestion: error.suggestion)
   }
 }

@@ -13,6 +13,8 @@ final class Lowering {
   var usedParameters: Set<Int> = []
   /// What the decisions' effects read and write, for the warnings about actors that meet in a step.
   var effectAccesses: [EffectAccess] = []
+  var lastParsed: (text: String, result: Result<ParsedExpression, SyntaxError>)?
+  var lastPosition: (string: TextPosition, offset: Int, result: TextPosition)?
   private var nodeCount = 0
   private var weightValues: [String: [Expression]] = [:]
 

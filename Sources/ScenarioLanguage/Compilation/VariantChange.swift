@@ -97,6 +97,10 @@ extension Lowering {
   }
 
   private func settableHint(_ parts: [String], _ key: String) -> String? {
+    diagnostics.didYouMean(key, among: settableNames(parts))
+  }
+
+  private func settableNames(_ parts: [String]) -> [String] {
     var candidates = declarations.quantities.filter { $0.role != .ladder }.map(\.name)
     if case .actor(let index) = declarations.entities[parts[0]] {
       let actor = declarations.actors[index]
@@ -105,6 +109,6 @@ extension Lowering {
         actor.weightIndices.keys.map { "\(actor.name).\(policy).\($0)" }
       }
     }
-    return diagnostics.didYouMean(key, among: candidates)
+    return candidates
   }
 }

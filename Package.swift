@@ -51,5 +51,9 @@ let package = Package(
     tests(of: "Simulation", uses: ["Probability", "ScenarioLanguage"]),
     tests(of: "MonteCarlo", uses: ["Simulation", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Probability", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

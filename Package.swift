@@ -52,6 +52,10 @@ let package = Package(
     tests(of: "MonteCarlo", uses: ["Simulation", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
     .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["ScenarioLanguage", "MonteCarlo", "Simulation", "Probability", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "ReferenceTests",
       dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Probability", "TestSupport"],
       swiftSettings: settings),

@@ -60,19 +60,29 @@ struct KoreaEvidenceTests {
     let document = try KoreaPlays.document()
     var names: Set<String> = []
     collectNames(document, into: &names)
-    let rows = try KoreaPlays.text(of: "scenarios/korea-2025/README.md").split(separator: "\n")
-      .map { $0.split(separator: "|").map(String.init) }
-      .filter { $0.count == 4 && Int($0[0].filter { $0 != " " }) != nil }
+    let rows = try Self.elementRows()
     #expect(rows.count == 26)
     for row in rows {
-      let places = row[2].split(separator: "`", omittingEmptySubsequences: false).enumerated()
-        .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+      let places = Self.quoted(row[2])
       #expect(!places.isEmpty, "element\(row[0])has no place")
       for place in places {
-        let parts = place.split(separator: "[")[0].split(separator: ".").map(String.init)
-        #expect(parts.allSatisfy(names.contains), "\(place) is not in the scenario")
+        let parts = place.split(separator: ".").map(String.init)
+        #expect(parts.allSatisfy { names.contains($0) }, "\(place) is not in the scenario")
       }
     }
+  }
+
+  /// The cells of the README's numbered table.
+  private static func elementRows() throws -> [[String]] {
+    let lines = try KoreaPlays.text(of: "scenarios/korea-2025/README.md").split(separator: "\n")
+    let rows = lines.map { $0.split(separator: "|").map(String.init) }
+    return rows.filter { $0.count == 4 && Int($0[0].filter { $0 != " " }) != nil }
+  }
+
+  /// What stands between backticks.
+  private static func quoted(_ cell: String) -> [String] {
+    let parts: [Substring] = cell.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) }
   }
 
   private func collectNames(_ value: JSONValue, into names: inout Set<String>) {

@@ -70,6 +70,14 @@ struct Measurements {
     (variance(name) / Double(self[name].moments.count)).squareRoot()
   }
 
+  /// Looks spent on a rung or a higher one, mean over trajectories.
+  func looks(fromRung rung: String, of ladder: String) -> Double {
+    guard let (rungs, tally) = ladders[ladder], let first = rungs.firstIndex(of: rung) else {
+      preconditionFailure("the scenario has no rung \(rung) of \(ladder)")
+    }
+    return tally.looksOnRung[first...].reduce(0) { $0 + $1.mean }
+  }
+
   /// The quantile of the kept values of a continuous outcome.
   func quantile(_ probability: Double, of name: String) -> Double {
     let values = self[name].values.sorted()

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What a policy's description says that it moves, and which way, against the mixture of policies or another policy.
@@ -57,6 +58,11 @@ struct KoreaPolicyTests {
     let difference = with.mean(claim.outcome) - without.mean(claim.outcome)
     let errors = (with.standardError(claim.outcome), without.standardError(claim.outcome))
     let noise = 3 * (errors.0 * errors.0 + errors.1 * errors.1).squareRoot()
+    if ProcessInfo.processInfo.environment["BRINK_TABLES"] != nil {
+      let (value, reference) = (with.mean(claim.outcome), without.mean(claim.outcome))
+      let numbers = String(format: "%.3g | %.3g", value, reference)
+      print("| `\(claim.variant)` | `\(claim.outcome)` \(claim.direction) | \(numbers) | `\(claim.reference)` |")
+    }
     let signed = claim.direction == .rises ? difference : -difference
     #expect(signed > noise, "\(claim.outcome) moves by \(difference), noise \(noise)")
   }
@@ -88,6 +94,20 @@ struct KoreaPolicyTests {
     let means = try Self.sweep.map { try #require(plays[$0]).mean(outcome) }
     let steps = zip(means.dropFirst(), means).map { direction == .rises ? $0 - $1 : $1 - $0 }
     #expect(steps.allSatisfy { $0 > 0 }, "\(means)")
+  }
+
+  @Test(
+    "The sweep moves the time on the ladders' rungs",
+    arguments: [
+      ("escalation", "grey_zone", PolicyClaim.Direction.falls), ("escalation", "exchange_of_fire", .falls),
+      ("escalation", "limited_deadly_clash", .falls), ("diplomacy", "technical_contact", .rises),
+      ("diplomacy", "working_talks", .rises), ("diplomacy", "interim_deal", .rises),
+    ])
+  func rungs(ladder: String, rung: String, direction: PolicyClaim.Direction) throws {
+    let plays = try Self.plays.get()
+    let looks = try Self.sweep.map { try #require(plays[$0]).looks(fromRung: rung, of: ladder) }
+    let steps = zip(looks.dropFirst(), looks).map { direction == .rises ? $0 - $1 : $1 - $0 }
+    #expect(steps.allSatisfy { $0 > 0 }, "\(looks)")
   }
 
   @Test("No variant runs away: general war stays below 2 %, and nothing faults")

@@ -1,10 +1,10 @@
 import Probability
 
 /// How much trajectories differ, in the unit of the outcome; NaN where there are too few.
-package struct Spread: Sendable, Equatable, Codable {
-  package let standardDeviation: Double
-  package let lowest: Double
-  package let highest: Double
+public struct Spread: Sendable, Equatable, Codable {
+  public let standardDeviation: Double
+  public let lowest: Double
+  public let highest: Double
 
   package init(_ moments: MomentAccumulator) {
     standardDeviation = moments.standardDeviation
@@ -16,14 +16,14 @@ package struct Spread: Sendable, Equatable, Codable {
     case standardDeviation, lowest, highest
   }
 
-  package init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     standardDeviation = try container.decodeNumber(forKey: .standardDeviation)
     lowest = try container.decodeNumber(forKey: .lowest)
     highest = try container.decodeNumber(forKey: .highest)
   }
 
-  package func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeNumber(standardDeviation, forKey: .standardDeviation)
     try container.encodeNumber(lowest, forKey: .lowest)

@@ -1,7 +1,7 @@
 internal import CGSL
 
 /// A failed call of GSL, or a result that is not a number.
-package struct GSLError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct GSLError: Error, Sendable, Equatable, CustomStringConvertible {
   /// GSL's status code, as in `gsl_errno.h`; never 0.
   package let status: Int32
 

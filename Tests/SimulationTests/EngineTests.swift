@@ -1,7 +1,6 @@
 import Probability
-import Testing
-
 import Simulation
+import Testing
 
 @Suite("The engine, on models built by hand")
 struct EngineTests {

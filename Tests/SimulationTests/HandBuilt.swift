@@ -1,5 +1,4 @@
 import Probability
-
 import Simulation
 
 /// Models built by hand, without the scenario language.

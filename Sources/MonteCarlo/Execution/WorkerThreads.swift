@@ -22,11 +22,13 @@ enum WorkerThreads {
     for _ in 1..<count {
       let start = Unmanaged.passRetained(Start(body))
       var thread = pthread_t.zero
-      let status = pthread_create(&thread, nil, { argument in
-        guard let argument else { return nil }
-        Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
-        return nil
-      }, start.toOpaque())
+      let status = pthread_create(
+        &thread, nil,
+        { argument in
+          guard let argument else { return nil }
+          Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
+          return nil
+        }, start.toOpaque())
       // Fewer threads do the same work.
       if status == 0 { threads.append(thread) } else { start.release() }
     }

@@ -4,7 +4,9 @@
 /// else outside (0, 1) gives NaN. Algorithm AS 241, PPND16 (Wichura 1988, Applied Statistics 37(3), 477-484).
 @inlinable @inline(always)
 package func normalQuantile(_ p: LaneGroup) -> LaneGroup {
-  normalQuantile(p, tailDistance: normalTailDistance(p))
+  normalTailQuantile(p)
+    .replacing(
+      with: normalCentralQuantile(p), where: magnitude(p - 0.5) .<= LaneGroup(repeating: normalCentreHalfWidth))
 }
 
 /// AS 241's coordinate of the tails: sqrt(-log(p)) or sqrt(-log(1 - p)), the larger.
@@ -14,12 +16,21 @@ package func normalTailDistance(_ p: LaneGroup) -> LaneGroup {
   return squareRoot(-log(p.replacing(with: upper, where: p .> upper)))
 }
 
-/// Standard normal quantile of each lane, whose tail distance is known.
+/// Half the width of the centre, where AS 241 uses one rational in (p - 1/2)²: 0.425.
+@usableFromInline let normalCentreHalfWidth = 0.425
+
+/// Standard normal quantile of each lane, right where |p - 1/2| <= 0.425.
 @inlinable @inline(always)
-package func normalQuantile(_ p: LaneGroup, tailDistance distance: LaneGroup) -> LaneGroup {
+package func normalCentralQuantile(_ p: LaneGroup) -> LaneGroup {
   let q = p - 0.5
-  let isCentral = magnitude(q) .<= LaneGroup(repeating: 0.425)
-  let (centralNumerator, centralDenominator) = normalQuantileCentre(LaneGroup(repeating: 0.180625).addingProduct(-q, q))
+  let (numerator, denominator) = normalQuantileCentre(LaneGroup(repeating: 0.180625).addingProduct(-q, q))
+  return numerator * q / denominator
+}
+
+/// Standard normal quantile of each lane, right where |p - 1/2| > 0.425.
+@inlinable @inline(always)
+package func normalTailQuantile(_ p: LaneGroup) -> LaneGroup {
+  let distance = normalTailDistance(p)
   var (numerator, denominator) = normalQuantileTail(distance - 1.6)
   let isFar = distance .> 5
   // Beyond 5, p < 1.4e-11: a branch that is as good as never taken.
@@ -28,12 +39,10 @@ package func normalQuantile(_ p: LaneGroup, tailDistance distance: LaneGroup) ->
     numerator.replace(with: farNumerator, where: isFar)
     denominator.replace(with: farDenominator, where: isFar)
   }
-  // The tails' rationals give magnitudes; the sign of q carries over by its bit.
-  let sign = unsafeBitCast(q, to: LaneBits.self) & 0x8000_0000_0000_0000
+  // The rationals give magnitudes; the sign of p - 1/2 carries over by its bit.
+  let sign = unsafeBitCast(p - 0.5, to: LaneBits.self) & 0x8000_0000_0000_0000
   let signed = unsafeBitCast(unsafeBitCast(numerator, to: LaneBits.self) ^ sign, to: LaneGroup.self)
-  let top = signed.replacing(with: centralNumerator * q, where: isCentral)
-  let bottom = denominator.replacing(with: centralDenominator, where: isCentral)
-  return (top / bottom)
+  return (signed / denominator)
     .replacing(with: -.infinity, where: p .== 0)
     .replacing(with: .infinity, where: p .== 1)
 }
@@ -105,20 +114,6 @@ package func normalQuantileFarTail(_ r: LaneGroup) -> (LaneGroup, LaneGroup) {
   denominator = LaneGroup(repeating: 5.99832206555887937690e-1).addingProduct(denominator, r)
   denominator = LaneGroup(repeating: 1).addingProduct(denominator, r)
   return (numerator, denominator)
-}
-
-/// Fills a column with the standard normal quantiles of another, by the group form of `normalQuantile`.
-///
-/// The columns have the same count.
-package func normalQuantileColumn(_ out: inout MutableSpan<LaneGroup>, _ p: Span<LaneGroup>) {
-  precondition(out.count == p.count, "columns have the same count")
-  // Two loops, because one would be a single chain of dependences as long as the processor can look ahead.
-  for group in 0..<out.count {
-    out[group] = normalTailDistance(p[group])
-  }
-  for group in 0..<out.count {
-    out[group] = normalQuantile(p[group], tailDistance: out[group])
-  }
 }
 
 /// Standard normal quantile of one probability, with the bits of the column kernel.

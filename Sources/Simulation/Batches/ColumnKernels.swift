@@ -12,18 +12,18 @@ struct Operand {
   /// −1 for a column, 0 for a uniform.
   let mask: Int
 
-  @inline(__always)
+  @inline(always)
   subscript(group: Int) -> LaneGroup { column[group & mask] }
 }
 
 /// Elementwise loops over whole groups of lanes; lanes behind the last one hold numbers that nobody reads.
 enum ColumnKernels {
-  @inline(__always)
+  @inline(always)
   static func map(_ out: Column, _ groups: Int, _ a: Operand, _ function: (LaneGroup) -> LaneGroup) {
     for group in 0..<groups { out[group] = function(a[group]) }
   }
 
-  @inline(__always)
+  @inline(always)
   static func map(
     _ out: Column, _ groups: Int, _ a: Operand, _ b: Operand, _ function: (LaneGroup, LaneGroup) -> LaneGroup
   ) {
@@ -53,9 +53,17 @@ enum ColumnKernels {
     case .logistic: map(out, groups, a) { Elementary.logistic($0) }
     case .logit: map(out, groups, a) { Elementary.logit($0) }
     case .firingProbability: map(out, groups, a) { Elementary.firingProbability($0) }
-    case .normalQuantile: map(out, groups, a) { normalQuantile($0) }
+    case .normalQuantile: quantiles(out, groups, a)
     default: preconditionFailure("\(operation) is not a function of one operand")
     }
+  }
+
+  private static func quantiles(_ out: Column, _ groups: Int, _ probabilities: Operand) {
+    guard probabilities.mask != 0, out != probabilities.column else {
+      return map(out, groups, probabilities) { normalQuantile($0) }
+    }
+    var result = MutableSpan(_unsafeStart: out, count: groups)
+    normalQuantileColumn(&result, Span(_unsafeStart: probabilities.column, count: groups))
   }
 
   static func binary(_ operation: Instruction.Operation, _ out: Column, _ groups: Int, _ a: Operand, _ b: Operand) {
@@ -88,7 +96,11 @@ enum ColumnKernels {
     return groups.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return .nan }
       let (first, second) = (Operand(column: base, mask: 0), Operand(column: base + 1, mask: 0))
-      if operation.isUnary { unary(operation, base + 2, 1, first) } else { binary(operation, base + 2, 1, first, second) }
+      if operation.isUnary {
+        unary(operation, base + 2, 1, first)
+      } else {
+        binary(operation, base + 2, 1, first, second)
+      }
       return base[2][0]
     }
   }

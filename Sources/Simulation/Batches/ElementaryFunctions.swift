@@ -10,53 +10,53 @@ import Probability
 
 /// The functions of the scenario language on eight lanes; conditions are 1, 0, or NaN where an operand was none.
 enum Elementary {
-  @inline(__always) static func condition(_ mask: LaneMask) -> LaneGroup {
+  @inline(always) static func condition(_ mask: LaneMask) -> LaneGroup {
     LaneGroup(repeating: 0).replacing(with: 1, where: mask)
   }
 
-  @inline(__always) static func less(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { condition(a .< b) }
-  @inline(__always) static func lessOrEqual(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { condition(a .<= b) }
-  @inline(__always) static func equal(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { condition(a .== b) }
-  @inline(__always) static func notEqual(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { condition(a .!= b) }
+  @inline(always) static func less(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { condition(a .< b) }
+  @inline(always) static func lessOrEqual(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { condition(a .<= b) }
+  @inline(always) static func equal(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { condition(a .== b) }
+  @inline(always) static func notEqual(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { condition(a .!= b) }
 
   /// `outcome`, but NaN where an operand of the comparison is.
-  @inline(__always)
+  @inline(always)
   static func orNaN(_ outcome: LaneGroup, _ a: LaneGroup, _ b: LaneGroup) -> LaneGroup {
     outcome.replacing(with: a, where: a .!= a).replacing(with: b, where: b .!= b)
   }
 
   /// The left operand decides where it is 0 (or no number); then the right one is as good as not read.
-  @inline(__always)
+  @inline(always)
   static func and(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { b.replacing(with: a, where: a .!= 1) }
 
-  @inline(__always)
+  @inline(always)
   static func or(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup { b.replacing(with: a, where: a .!= 0) }
 
-  @inline(__always)
+  @inline(always)
   static func select(_ condition: LaneGroup, _ then: LaneGroup, _ otherwise: LaneGroup) -> LaneGroup {
     otherwise.replacing(with: then, where: condition .== 1)
       .replacing(with: condition, where: condition .!= condition)
   }
 
-  @inline(__always)
+  @inline(always)
   static func minimum(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup {
     b.replacing(with: a, where: a .< b).replacing(with: a, where: a .!= a)
   }
 
-  @inline(__always)
+  @inline(always)
   static func maximum(_ a: LaneGroup, _ b: LaneGroup) -> LaneGroup {
     b.replacing(with: a, where: a .> b).replacing(with: a, where: a .!= a)
   }
 
-  @inline(__always)
+  @inline(always)
   static func logistic(_ x: LaneGroup) -> LaneGroup { 1 / (1 + exp(-x)) }
 
-  @inline(__always)
+  @inline(always)
   static func logit(_ p: LaneGroup) -> LaneGroup { log(p / (1 - p)) }
 
   /// 1 − exp(−x) for x ≥ 0, to a few units in the last place: below 1/8 by the Taylor series, whose eleventh term is
   /// under 2⁻⁵⁵ of the first, above by the difference.
-  @inline(__always)
+  @inline(always)
   static func firingProbability(_ x: LaneGroup) -> LaneGroup {
     var series = LaneGroup(repeating: 1.0 / 39_916_800)
     series = LaneGroup(repeating: -1.0 / 3_628_800).addingProduct(series, x)
@@ -86,18 +86,18 @@ enum Elementary {
   static func hyperbolicTangent(_ a: LaneGroup) -> LaneGroup { lanewise(a) { tanh($0) } }
   static func decimalLogarithm(_ a: LaneGroup) -> LaneGroup { lanewise(a) { log10($0) } }
 
-  @inline(__always)
+  @inline(always)
   static func round(_ a: LaneGroup) -> LaneGroup { a.rounded(.toNearestOrAwayFromZero) }
 
   /// A function of the mathematical library, lane by lane.
-  @inline(__always)
+  @inline(always)
   private static func lanewise(_ a: LaneGroup, _ function: (Double) -> Double) -> LaneGroup {
     var result = a
     for lane in 0..<8 { result[lane] = function(a[lane]) }
     return result
   }
 
-  @inline(__always)
+  @inline(always)
   private static func lanewise(_ a: LaneGroup, _ b: LaneGroup, _ function: (Double, Double) -> Double) -> LaneGroup {
     var result = a
     for lane in 0..<8 { result[lane] = function(a[lane], b[lane]) }

@@ -1,19 +1,31 @@
 import Probability
 
 extension ColumnKernels {
-  /// One term of a sum, its register resolved.
+  /// One term of a sum, its register resolved to a column.
   struct Term {
     let coefficient: LaneGroup
-    let operand: Operand
+    let column: Column
 
-    @inline(__always)
-    func added(to sum: LaneGroup, _ group: Int) -> LaneGroup { sum.addingProduct(coefficient, operand[group]) }
+    @inline(always)
+    func added(to sum: LaneGroup, _ group: Int) -> LaneGroup { sum.addingProduct(coefficient, column[group]) }
+  }
+
+  /// The same for terms some of which are uniforms.
+  static func linearWithUniforms(
+    _ out: Column, _ groups: Int, bias: Double, count: Int, _ term: (Int) -> (coefficient: Double, operand: Operand)
+  ) {
+    for group in 0..<groups { out[group] = LaneGroup(repeating: bias) }
+    for index in 0..<count {
+      let (coefficient, operand) = term(index)
+      let factor = LaneGroup(repeating: coefficient)
+      for group in 0..<groups { out[group] = out[group].addingProduct(factor, operand[group]) }
+    }
   }
 
   /// out = bias + Σ coefficient · operand, each term by a fused multiply-add, in the terms' order.
   ///
   /// Up to six terms a pass: their columns are read once and the partial sum stays in registers.
-  @inline(__always)
+  @inline(always)
   static func linear(_ out: Column, _ groups: Int, bias: Double, count: Int, _ term: (Int) -> Term) {
     var done = min(count, 6)
     let start = LaneGroup(repeating: bias)

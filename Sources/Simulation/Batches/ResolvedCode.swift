@@ -8,8 +8,8 @@ struct ResolvedCode {
   let step: UnsafeMutableBufferPointer<Instruction>
   let look: UnsafeMutableBufferPointer<Instruction>
   let finish: UnsafeMutableBufferPointer<Instruction>
-  let linearForms: UnsafeMutableBufferPointer<Program.LinearForm>
-  let terms: UnsafeMutableBufferPointer<Program.LinearTerm>
+  let linearForms: UnsafeMutableBufferPointer<LinearForm>
+  let terms: UnsafeMutablePointer<Program.LinearTerm>
   let tables: UnsafeMutableBufferPointer<UnsafeMutableBufferPointer<Double>>
   let operandLists: UnsafeMutableBufferPointer<UnsafeMutableBufferPointer<Int32>>
   let samples: UnsafeMutableBufferPointer<Sample>
@@ -34,6 +34,13 @@ struct ResolvedCode {
   struct OutcomeColumn {
     let measure: Outcome.Measure
     let accumulator: Int32
+  }
+
+  struct LinearForm {
+    let bias: Double
+    let firstTerm: Int32
+    let termCount: Int32
+    let hasUniforms: Bool
   }
 
   struct Sample {
@@ -71,8 +78,15 @@ struct ResolvedCode {
     step = copy(program.step)
     look = copy(program.look)
     finish = copy(program.finish)
-    linearForms = copy(program.linearForms)
-    terms = copy(program.terms)
+    linearForms = copy(
+      program.linearForms.map { form in
+        let terms = program.terms[Int(form.firstTerm)..<Int(form.firstTerm + form.termCount)]
+        return LinearForm(
+          bias: form.bias, firstTerm: form.firstTerm, termCount: form.termCount,
+          hasUniforms: terms.contains { Int($0.register) >= program.columnCount })
+      })
+    terms = .allocate(capacity: program.terms.count)
+    terms.initialize(from: program.terms, count: program.terms.count)
     tables = copy(program.tables.map(copy))
     operandLists = copy(program.operandLists.map(copy))
     samples = copy(

@@ -2,7 +2,7 @@ import Probability
 
 extension TrajectoryBatch {
   /// Marks the lanes whose value is not in order as faults.
-  @inline(__always)
+  @inline(always)
   func check(_ instruction: Instruction, _ isInOrder: (LaneGroup) -> LaneMask) {
     let value = operand(instruction.a)
     let groups = value.mask == 0 ? 1 : current.groups
@@ -50,7 +50,9 @@ extension TrajectoryBatch {
   func checkChoice(_ choice: ResolvedCode.Choice) {
     let isHazard = choice.rationality < 0
     if !isHazard {
-      check(Instruction(operation: .checkFinite, a: choice.rationality, extra: choice.rationalityPlace)) { isFinite($0) }
+      check(Instruction(operation: .checkFinite, a: choice.rationality, extra: choice.rationalityPlace)) {
+        isFinite($0)
+      }
     }
     for index in 0..<choice.values.count {
       let value = operand(choice.values[index])

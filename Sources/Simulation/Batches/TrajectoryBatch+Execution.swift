@@ -9,7 +9,7 @@ extension TrajectoryBatch {
   }
 
   /// Runs one instruction and returns the position of the next.
-  @inline(__always)  // the body of the loop that runs programs
+  @inline(always)  // the body of the loop that runs programs
   func execute(_ instruction: Instruction, at position: Int) -> Int {
     let operation = instruction.operation
     let next = position + 1
@@ -38,6 +38,7 @@ extension TrajectoryBatch {
     case .checkProbability: check(instruction) { ($0 .>= 0) .& ($0 .<= 1) }
     case .checkNonNegative: check(instruction) { ($0 .>= 0) .& ($0 .< .infinity) }
     case .checkCondition: check(instruction) { $0 .== $0 }
+    case .show: break
     case .skipUnless: if operand(instruction.a)[0][0] != 1 { return Int(instruction.extra) }
     case .skipUnlessDue: if step % Int(instruction.a) != 0 { return Int(instruction.extra) }
     case .enterSelected: if !enterSelected(instruction) { return Int(instruction.extra) }
@@ -68,20 +69,24 @@ extension TrajectoryBatch {
   }
 
   /// How many groups an instruction computes: one for a uniform, else those of the present selection.
-  @inline(__always)
+  @inline(always)
   func groups(of instruction: Instruction) -> Int {
     Int(instruction.destination) < code.columnCount ? current.groups : 1
   }
 
   private func executeLinear(_ instruction: Instruction) {
     let form = code.linearForms[Int(instruction.extra)]
-    let first = Int(form.firstTerm)
-    ColumnKernels.linear(
-      column(instruction.destination), groups(of: instruction), bias: form.bias, count: Int(form.termCount)
-    ) { index in
-      let term = code.terms[first + index]
-      return ColumnKernels.Term(
-        coefficient: LaneGroup(repeating: term.coefficient), operand: operand(term.register))
+    let terms = code.terms + Int(form.firstTerm)
+    let out = column(instruction.destination)
+    let count = Int(form.termCount)
+    guard !form.hasUniforms else {
+      return ColumnKernels.linearWithUniforms(out, groups(of: instruction), bias: form.bias, count: count) { index in
+        (terms[index].coefficient, operand(terms[index].register))
+      }
+    }
+    ColumnKernels.linear(out, current.groups, bias: form.bias, count: count) { index in
+      ColumnKernels.Term(
+        coefficient: LaneGroup(repeating: terms[index].coefficient), column: column(terms[index].register))
     }
   }
 

@@ -24,7 +24,7 @@ extension TrajectoryBatch {
     }
   }
 
-  @inline(__always)
+  @inline(always)
   private func forEachLane(of selection: Selection, _ body: (Int) -> Void) {
     if let list = selection.lanes {
       for index in 0..<selection.count { body(Int(list[index])) }

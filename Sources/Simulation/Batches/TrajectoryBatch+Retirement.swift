@@ -90,7 +90,7 @@ extension TrajectoryBatch {
     laneCount = kept
   }
 
-  @inline(__always)
+  @inline(always)
   private func move<Element>(_ column: UnsafeMutablePointer<Element>, _ kept: Int) {
     for index in 0..<kept { column[index] = column[Int(finishList[index])] }
   }

@@ -114,20 +114,21 @@ package final class TrajectoryBatch {
     registers[program.columnCount * groupCapacity + Int(index)] = LaneGroup(repeating: value)
   }
 
-  @inline(__always)
+  @inline(always)
   func column(_ register: Int32) -> Column {
     let index = Int(register)
     let columns = code.columnCount
-    return index < columns ? registers + index &* groupCapacity : registers + (columns &* groupCapacity &+ index &- columns)
+    return index < columns
+      ? registers + index &* groupCapacity : registers + (columns &* groupCapacity &+ index &- columns)
   }
 
-  @inline(__always)
+  @inline(always)
   func operand(_ register: Int32) -> Operand {
     Operand(column: column(register), mask: Int(register) < code.columnCount ? -1 : 0)
   }
 
   /// A column lane by lane.
-  @inline(__always)
+  @inline(always)
   func lanes(_ register: Int32) -> UnsafeMutablePointer<Double> {
     UnsafeMutableRawPointer(column(register)).assumingMemoryBound(to: Double.self)
   }

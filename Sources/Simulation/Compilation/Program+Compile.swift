@@ -13,9 +13,13 @@ extension Program {
     }
     builder.finishInitialValues()
 
-    for event in model.events where event.phase == .conditions { builder.run(event) }
+    for (number, event) in model.events.enumerated() where event.phase == .conditions {
+      builder.run(event, number: number)
+    }
     builder.run(model.decisions)
-    for event in model.events where event.phase == .consequences { builder.run(event) }
+    for (number, event) in model.events.enumerated() where event.phase == .consequences {
+      builder.run(event, number: number)
+    }
     builder.update(model.updates)
     var step = builder.takeSection()
 

@@ -1,11 +1,12 @@
 import Probability
 
 extension ProgramBuilder {
-  mutating func run(_ event: Event) {
+  /// Compiles one event; `number` is its index in the model.
+  mutating func run(_ event: Event, number: Int) {
     let operands = event.when.map { Self.conjuncts(of: $0.expression) } ?? []
     let place = event.when?.place ?? Place(path: "", name: event.name)
     guardBy(operands[...], place) { builder in
-      builder.fire(event)
+      builder.fire(event, number: number)
     }
   }
 
@@ -30,7 +31,7 @@ extension ProgramBuilder {
     return conjuncts(of: left) + conjuncts(of: right)
   }
 
-  private mutating func fire(_ event: Event) {
+  private mutating func fire(_ event: Event, number: Int) {
     var condition: ValueID?
     switch event.chance {
     case .certain: break
@@ -40,10 +41,9 @@ extension ProgramBuilder {
         check(.checkProbability, register(of: probability), at: formula.place)
       }
       // Checked: a probability that is no number has made its lane a fault.
-      condition = graph.binary(.less, graph.uniform(site: site), probability)
+      condition = fires(probability, site: site, event: number)
     case .hazard(let formula, let site):
-      let probability = firingProbability(ofHazard: formula)
-      condition = graph.binary(.less, graph.uniform(site: site), probability)
+      condition = fires(firingProbability(ofHazard: formula), site: site, event: number)
     }
     if event.once {
       let first = graph.unary(.not, value(of: .ever(event.occurrence)))
@@ -56,6 +56,13 @@ extension ProgramBuilder {
     }
     guard let condition else { return consequences(&self) }
     forLanes(where: condition, consequences)
+  }
+
+  private mutating func fires(_ probability: ValueID, site: UInt32, event: Int) -> ValueID {
+    let uniform = graph.uniform(site: site)
+    let (chance, coin) = (register(of: probability), register(of: uniform))
+    code.append(Instruction(operation: .show, a: chance, b: coin, extra: Int32(event)))
+    return graph.binary(.less, uniform, probability)
   }
 
   /// 1 − exp(−h·dt) of a hazard rate per day.

@@ -49,7 +49,8 @@ struct ProgramTables {
       body(&instruction.a)
       body(&instruction.b)
       body(&instruction.c)
-    case .add, .subtract, .multiply, .divide, .power, .remainder, .minimum, .maximum, .less, .lessOrEqual, .equal,
+    case .show, .add, .subtract, .multiply, .divide, .power, .remainder, .minimum, .maximum, .less, .lessOrEqual,
+      .equal,
       .notEqual, .lessOrNaN, .lessOrEqualOrNaN, .equalOrNaN, .notEqualOrNaN, .and, .or:
       body(&instruction.a)
       body(&instruction.b)
@@ -64,7 +65,7 @@ extension Instruction {
     switch operation {
     case .checkFinite, .checkProbability, .checkNonNegative, .checkCondition, .skipUnless, .skipUnlessDue,
       .enterSelected, .enterPart, .leave, .partition, .record, .recordPart, .lookLadder, .lookSeries, .keepFinal,
-      .scatterElement:
+      .scatterElement, .show:
       false
     default: true
     }

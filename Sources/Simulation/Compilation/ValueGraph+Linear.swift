@@ -22,7 +22,8 @@ extension ValueGraph {
     if constantValue(left) != nil, constantValue(right) != nil { return binary(operation, left, right) }
     // Sums of the clock or of constants of a trajectory are computed apart, once a step or once a trajectory.
     let levels = (variability(left), variability(right))
-    var sum = levels.0 == levels.1 || levels.0 == .varying ? terms(of: left) : single(left)
+    let isOneLevel = levels.0 == levels.1 || levels.0 == .varying || levels.1 == .constant
+    var sum = isOneLevel ? terms(of: left) : scaledTerm(of: left)
     let addend = scaledTerm(of: right)
     sum.bias += sign * addend.bias
     sum.terms += addend.terms.map { Term(coefficient: sign * $0.coefficient, value: $0.value) }

@@ -172,16 +172,24 @@ extension BlockObservations {
   }
 
   /// Sum over trajectories at each look, of one series.
-  package func sums(ofSeries series: Int) -> [Double] { numbers(seriesSums, series * recordedLookCount, recordedLookCount) }
+  package func sums(ofSeries series: Int) -> [Double] {
+    numbers(seriesSums, series * recordedLookCount, recordedLookCount)
+  }
 
   /// How many trajectories had a value at each look, of one series.
-  package func counts(ofSeries series: Int) -> [UInt64] { numbers(seriesCounts, series * recordedLookCount, recordedLookCount) }
+  package func counts(ofSeries series: Int) -> [UInt64] {
+    numbers(seriesCounts, series * recordedLookCount, recordedLookCount)
+  }
 
   /// The least value at each look, infinity where there is none.
-  package func lowest(ofSeries series: Int) -> [Double] { numbers(seriesLowest, series * recordedLookCount, recordedLookCount) }
+  package func lowest(ofSeries series: Int) -> [Double] {
+    numbers(seriesLowest, series * recordedLookCount, recordedLookCount)
+  }
 
   /// The greatest value at each look, −infinity where there is none.
-  package func highest(ofSeries series: Int) -> [Double] { numbers(seriesHighest, series * recordedLookCount, recordedLookCount) }
+  package func highest(ofSeries series: Int) -> [Double] {
+    numbers(seriesHighest, series * recordedLookCount, recordedLookCount)
+  }
 
   /// Bin counts at each look, look by look, of one series.
   package func histogram(ofSeries series: Int) -> [UInt64] {

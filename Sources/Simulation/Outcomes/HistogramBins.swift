@@ -18,7 +18,7 @@ package struct HistogramBins: Sendable, Equatable, Codable {
   package var width: Double { (high - low) / Double(count) }
 
   /// The bin of a value that is not NaN.
-  @inline(__always)  // once a lane and look
+  @inline(always)  // once a lane and look
   package func bin(of value: Double) -> Int {
     let position = (value - low) * density
     let last = Double(count - 1)

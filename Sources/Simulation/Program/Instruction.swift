@@ -45,6 +45,9 @@ struct Instruction: Equatable {
     case clampAndCount  // destination = a within `Program.clamps[extra]`
     case storeChecked  // destination = a, with a fault where it is not finite; extra: place
 
+    /// Shows a replay the probability `a` and the uniform `b` of event `extra`; a run passes over it.
+    case show
+
     // Checks; extra: place.
     case checkFinite, checkProbability, checkNonNegative, checkCondition
 

@@ -51,5 +51,10 @@ let package = Package(
     tests(of: "Simulation", uses: ["Probability", "ScenarioLanguage"]),
     tests(of: "MonteCarlo", uses: ["Simulation", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
+    tests(of: "Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["brink", "TestSupport"], swiftSettings: settings),
   ]
 )

@@ -56,5 +56,9 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["brink", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Probability", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

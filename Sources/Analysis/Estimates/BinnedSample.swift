@@ -15,7 +15,7 @@ package struct BinnedSample: Sendable {
     self.highest = highest
   }
 
-  /// A quantile, spreading the values of a bin evenly over it; NaN for an empty sample.
+  /// A quantile; NaN for an empty sample. The values of a bin are spread evenly over it, unless it holds one whole number.
   ///
   /// Off by less than a bin. The first and last bins reach to the extremes, which bound every quantile.
   package func quantile(_ p: Double) -> Double {
@@ -27,6 +27,7 @@ package struct BinnedSample: Sendable {
         below += inside
         continue
       }
+      if bins.areWholeNumbers { return min(highest, max(lowest, bins.low + Double(bin) + 0.5)) }
       let left = bin == 0 ? lowest : bins.low + Double(bin) * bins.width
       let right = bin == bins.count - 1 ? highest : bins.low + Double(bin + 1) * bins.width
       return min(highest, max(lowest, left + (right - left) * (target - below) / inside))

@@ -23,7 +23,12 @@ package struct SeriesSummary: Sendable, Equatable, Codable {
     name = series.name
     unit = series.unit
     alive = tally.counts.map(Int.init)
-    mean = Column(zip(tally.sums, tally.counts).map { $1 > 0 ? $0 / Double($1) : .nan })
+    // A sum's rounding error must not carry the mean of equal values past them.
+    mean = Column(
+      tally.sums.indices.map { look in
+        guard tally.counts[look] > 0 else { return .nan }
+        return min(max(tally.sums[look] / Double(tally.counts[look]), tally.lowest[look]), tally.highest[look])
+      })
     resolution = Column(tally.bins.map(\.width))
     let looks = tally.looks
     bands = QuantileEstimate.probabilities.map { p in

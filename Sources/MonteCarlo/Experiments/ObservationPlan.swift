@@ -39,9 +39,20 @@ package struct ObservationPlan: Sendable {
     let binCount = max(32, min(256, (1 << 21) / max(1, looks * program.series.count)))
     seriesBins = program.series.indices.map { series in
       zip(pilot.lowest(ofSeries: series), pilot.highest(ofSeries: series)).map { low, high in
-        Self.bins(around: low <= high ? [low, high] : [], count: binCount)
+        let range = low <= high ? [low, high] : []
+        return (pilot.isWhole(series: series) ? Self.wholeBins(around: range, count: binCount) : nil)
+          ?? Self.bins(around: range, count: binCount)
       }
     }
+  }
+
+  /// A bin for each whole number around a sample of them; nil if they don't fit.
+  private static func wholeBins(around sample: [Double], count: Int) -> HistogramBins? {
+    guard let low = sample.min(), let high = sample.max(), high - low < Double(count), abs(low) < 1e12 else {
+      return nil
+    }
+    let first = low - ((Double(count) - 1 - (high - low)) / 2).rounded(.down)
+    return HistogramBins(low: first - 0.5, high: first - 0.5 + Double(count), count: count)
   }
 
   /// Bins over twice the range of a sample, its range in the middle.

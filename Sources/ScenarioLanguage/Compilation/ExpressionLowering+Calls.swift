@@ -10,16 +10,16 @@ extension ExpressionLowering {
     let offset: Int
   }
 
-  mutating func lowerCall(_ call: Call) throws(Reported) -> Typed {
+  @inline(never)
+  func lowerCall(_ call: Call) throws(Reported) -> Typed {
     if let operation = Function.unary[call.name] {
       try expect(call, ["x"])
-      return try unary(operation, try lower(call.arguments[0], as: .number), .number)
+      return try lowerUnary(operation, call.arguments[0])
     }
     if let operation = Function.extremes[call.name] { return try lowerExtreme(call, operation) }
     if let distribution = Distribution(rawValue: call.name) { return try lowerDraw(call, distribution) }
     if Function.history.contains(call.name) { return try lowerHistory(call) }
     switch call.name {
-    case "if": return try lowerConditional(call, as: nil)
     case "clamp": return try lowerClamp(call)
     case "number":
       try expect(call, ["condition"])
@@ -42,40 +42,74 @@ extension ExpressionLowering {
       suggestion: "\(call.name)(\(arguments.joined(separator: ", ")))")
   }
 
-  private mutating func lowerExtreme(_ call: Call, _ operation: BinaryOperation) throws(Reported) -> Typed {
+  @inline(never)
+  private func lowerExtreme(_ call: Call, _ operation: BinaryOperation) throws(Reported) -> Typed {
     guard call.arguments.count >= 2 else {
       throw fail("\(call.name) takes two or more arguments, found \(call.arguments.count)", at: call.offset)
     }
-    var result = try lower(call.arguments[0], as: .number)
-    for argument in call.arguments.dropFirst() {
-      result = combine(operation, result, try lower(argument, as: .number), .number)
+    let arguments = try lowerNumbers(call.arguments)
+    return arguments.dropFirst().reduce(arguments[0]) { combine(operation, $0, $1, .number) }
+  }
+
+  /// Lowers all arguments, so that the mistakes of all are reported.
+  private func lowerNumbers(_ arguments: [Syntax]) throws(Reported) -> [Typed] {
+    var lowered: [Typed] = []
+    for argument in arguments {
+      if let value = try? lower(argument, as: .number) { lowered.append(value) }
     }
-    return result
+    guard lowered.count == arguments.count else { throw Reported() }
+    return lowered
   }
 
   /// `if(c, a, b)`; `type` is what bare states in the branches have to be.
-  mutating func lowerConditional(_ call: Call, as type: ValueType?) throws(Reported) -> Typed {
+  @inline(never)
+  func lowerConditional(_ call: Call, as type: ValueType?) throws(Reported) -> Typed {
     try expect(call, ["condition", "then", "otherwise"])
-    let condition = try lower(call.arguments[0], as: .condition)
+    let condition = try? lower(call.arguments[0], as: .condition)
     let (then, otherwise) = try lowerBranches(call, as: type)
+    guard let condition else { throw Reported() }
     return Typed(
       expression: .conditional(condition.expression, then: then.expression, otherwise: otherwise.expression),
       type: then.type, depth: max(condition.depth, then.depth, otherwise.depth) + 1)
   }
 
-  private mutating func lowerBranches(_ call: Call, as type: ValueType?) throws(Reported) -> (Typed, Typed) {
+  @inline(never)
+  private func lowerBranches(_ call: Call, as type: ValueType?) throws(Reported) -> (Typed, Typed) {
     let (first, second) = (call.arguments[1], call.arguments[2])
-    if let type { return (try lower(first, as: type), try lower(second, as: type)) }
-    if isFloating(first) {
+    if let type { return try lowerBoth(first, second, as: type) }
+    guard !isFloating(first) else {
       if isFloating(second) { throw unknownName(firstName(first)) }
-      let otherwise = try lower(second)
-      return (try lower(first, as: otherwise.type), otherwise)
+      let (otherwise, then) = try lowerInOrder(second, first)
+      return (then, otherwise)
     }
-    let then = try lower(first)
-    guard case .symbol(let thenStates) = then.type, !isFloating(second) else {
-      return (then, try lower(second, as: then.type))
-    }
+    guard !isFloating(second) else { return try lowerInOrder(first, second) }
+    return try unify(first, second)
+  }
+
+  @inline(never)
+  private func lowerBoth(_ first: Syntax, _ second: Syntax, as type: ValueType) throws(Reported) -> (Typed, Typed) {
+    let then = try? lower(first, as: type)
+    let otherwise = try lower(second, as: type)
+    guard let then else { throw Reported() }
+    return (then, otherwise)
+  }
+
+  /// Lowers the second to the type that the first turns out to have.
+  @inline(never)
+  private func lowerInOrder(_ first: Syntax, _ second: Syntax) throws(Reported) -> (Typed, Typed) {
+    let leading = try lower(first)
+    return (leading, try lower(second, as: leading.type))
+  }
+
+  /// Lowers both and converts one to the type of the other.
+  @inline(never)
+  private func unify(_ first: Syntax, _ second: Syntax) throws(Reported) -> (Typed, Typed) {
+    let lowered = try? lower(first)
     let otherwise = try lower(second)
+    guard let then = lowered else { throw Reported() }
+    guard case .symbol(let thenStates) = then.type else {
+      return (then, try convert(otherwise, to: then.type, at: second.offset))
+    }
     if case .symbol(let states) = otherwise.type, thenStates.indices(in: states) != nil {
       return (try convert(then, to: otherwise.type, at: first.offset), otherwise)
     }
@@ -89,11 +123,11 @@ extension ExpressionLowering {
     return syntax
   }
 
-  private mutating func lowerClamp(_ call: Call) throws(Reported) -> Typed {
+  @inline(never)
+  private func lowerClamp(_ call: Call) throws(Reported) -> Typed {
     try expect(call, ["x", "low", "high"])
-    let value = try lower(call.arguments[0], as: .number)
-    let low = try lower(call.arguments[1], as: .number)
-    let high = try lower(call.arguments[2], as: .number)
+    let arguments = try lowerNumbers(call.arguments)
+    let (value, low, high) = (arguments[0], arguments[1], arguments[2])
     if let least = low.constant, let most = high.constant, least > most {
       throw fail("clamp has its low side \(shortest(least)) above its high side \(shortest(most))", at: call.offset)
     }
@@ -103,7 +137,8 @@ extension ExpressionLowering {
   }
 
   /// `start(x)`: a variable, policy or ladder as this step began.
-  private mutating func lowerStart(_ call: Call) throws(Reported) -> Typed {
+  @inline(never)
+  private func lowerStart(_ call: Call) throws(Reported) -> Typed {
     try expect(call, ["variable"])
     try requireRunning("start", at: call.offset)
     let argument = call.arguments[0]
@@ -117,7 +152,8 @@ extension ExpressionLowering {
     }
   }
 
-  private mutating func lowerCalendar(_ call: Call) throws(Reported) -> Typed {
+  @inline(never)
+  private func lowerCalendar(_ call: Call) throws(Reported) -> Typed {
     try expect(call, call.name == "after" ? ["date"] : ["first", "end"])
     try requireCalendar(call.name, at: call.offset)
     try requireRunning(call.name, at: call.offset)
@@ -135,12 +171,12 @@ extension ExpressionLowering {
     return Typed(expression: .clock(.during(first: steps[0], end: steps[1])), type: .condition)
   }
 
-  private mutating func lowerDraw(_ call: Call, _ distribution: Distribution) throws(Reported) -> Typed {
+  @inline(never)
+  private func lowerDraw(_ call: Call, _ distribution: Distribution) throws(Reported) -> Typed {
     try expect(call, DistributionArguments.names(of: distribution))
     if let reason = context.drawsForbidden { throw fail(reason, at: call.offset) }
     reads.hasDraw = true
-    var arguments: [Typed] = []
-    for argument in call.arguments { arguments.append(try lower(argument, as: .number)) }
+    let arguments = try lowerNumbers(call.arguments)
     if let fault = DistributionArguments.fault(of: distribution, arguments.map(\.constant)) {
       throw fail("\(call.name): \(fault)", at: call.offset)
     }

@@ -2,7 +2,7 @@ import Simulation
 
 extension ExpressionLowering {
   /// `did`, `happened`, `count`, `since`, `ever`.
-  mutating func lowerHistory(_ call: Call) throws(Reported) -> Typed {
+  func lowerHistory(_ call: Call) throws(Reported) -> Typed {
     guard call.arguments.count == 1 || call.name == "count" && call.arguments.count == 2 else {
       let usage = call.name == "count" ? "count(x) or count(x, n)" : "\(call.name)(x)"
       throw fail("expected \(usage), found \(call.arguments.count) arguments", at: call.offset)
@@ -32,21 +32,15 @@ extension ExpressionLowering {
     guard let parts = syntax.dottedName else {
       throw fail("\(call.name) takes the name of an action, event or branch", at: syntax.offset)
     }
+    let name = parts.joined(separator: ".")
     switch lowering.lookUpOccurrence(parts, actor: context.actor) {
     case .action(let index):
-      guard call.name != "happened" else {
-        throw fail(
-          "\(parts.joined(separator: ".")) is an action", at: syntax.offset, suggestion: "actions are asked with did(…)"
-        )
-      }
-      return index
+      if call.name != "happened" { return index }
+      throw fail("\(name) is an action", at: syntax.offset, suggestion: "actions are asked with did(…)")
     case .event(let index):
-      guard call.name != "did" else {
-        throw fail(
-          "\(parts.joined(separator: ".")) is not an action", at: syntax.offset,
-          suggestion: "events and branches are asked with happened(…)")
-      }
-      return index
+      if call.name != "did" { return index }
+      throw fail(
+        "\(name) is not an action", at: syntax.offset, suggestion: "events and branches are asked with happened(…)")
     case .unknown(let message, let suggestion): throw fail(message, at: syntax.offset, suggestion: suggestion)
     }
   }
@@ -83,12 +77,9 @@ extension Lowering {
         message: "\(actor.name) has no action \(quoted(rest))",
         suggestion: diagnostics.didYouMean(rest, among: actor.actions.keys))
     default:
-      var candidates = declarations.events.map(\.name)
-      if let actor { candidates += declarations.actors[actor].actions.keys }
-      if parts.count == 1 { candidates += declarations.actors.flatMap { $0.actions.keys } }
       return .unknown(
         message: "there is no action, event or branch \(quoted(name))",
-        suggestion: diagnostics.didYouMean(name, among: candidates) ?? ownerHint(name))
+        suggestion: diagnostics.didYouMean(name, among: occurrenceNames(parts, actor)) ?? ownerHint(name))
     }
   }
 
@@ -97,6 +88,12 @@ extension Lowering {
     let names = found.prefix(4).map { declarations.occurrenceNames[$0] }.joined(separator: " or ")
     return .unknown(
       message: "\(actor.name) has the action \(quoted(name)) in \(found.count) decisions", suggestion: "write \(names)")
+  }
+
+  private func occurrenceNames(_ parts: [String], _ actor: Int?) -> [String] {
+    let own = actor.map { Array(declarations.actors[$0].actions.keys) } ?? []
+    let others = parts.count == 1 ? declarations.actors.flatMap { $0.actions.keys } : []
+    return declarations.events.map(\.name) + own + others
   }
 
   private func ownerHint(_ name: String) -> String? {

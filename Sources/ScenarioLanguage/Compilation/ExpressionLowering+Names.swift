@@ -31,6 +31,7 @@ extension ExpressionLowering {
   }
 
   /// True for a bare state, whose type comes from what it meets.
+  @inline(never)
   func isFloating(_ syntax: Syntax) -> Bool {
     if let name = syntax.simpleName { return meaning(of: name) == nil }
     if case .call("if", let arguments, _) = syntax.kind, arguments.count == 3 {
@@ -40,7 +41,8 @@ extension ExpressionLowering {
   }
 
   /// Lowers a bare state, or a choice between bare states, to an index among the given states.
-  mutating func lowerFloating(_ syntax: Syntax, _ states: StateSet) throws(Reported) -> Typed {
+  @inline(never)
+  func lowerFloating(_ syntax: Syntax, _ states: StateSet) throws(Reported) -> Typed {
     if case .call(let name, let arguments, let ordinal) = syntax.kind {
       let call = Call(name: name, arguments: arguments, ordinal: ordinal, offset: syntax.offset)
       return try lowerConditional(call, as: .symbol(states))
@@ -56,7 +58,7 @@ extension ExpressionLowering {
     return Typed(expression: .constant(Double(index)), type: .symbol(states), constant: Double(index))
   }
 
-  mutating func lowerName(_ parts: [String], at offset: Int) throws(Reported) -> Typed {
+  func lowerName(_ parts: [String], at offset: Int) throws(Reported) -> Typed {
     guard parts.count == 1 else { return try lowerQualifiedName(parts, at: offset) }
     let name = parts[0]
     switch meaning(of: name) {
@@ -72,7 +74,7 @@ extension ExpressionLowering {
     }
   }
 
-  private mutating func lowerWord(_ name: String, at offset: Int) throws(Reported) -> Typed {
+  private func lowerWord(_ name: String, at offset: Int) throws(Reported) -> Typed {
     switch name {
     case "true": return Typed(expression: .constant(1), type: .condition)
     case "false": return Typed(expression: .constant(0), type: .condition)
@@ -94,7 +96,7 @@ extension ExpressionLowering {
   }
 
   /// Notes a word that only means something once steps are played.
-  mutating func requireRunning(_ word: String, at offset: Int) throws(Reported) {
+  func requireRunning(_ word: String, at offset: Int) throws(Reported) {
     reads.runningWord = reads.runningWord ?? word
     if case .running = context.stage { return }
     throw fail("\(quoted(word)) has no value before step 0", at: offset)
@@ -114,7 +116,7 @@ extension ExpressionLowering {
   }
 
   /// `policy.weight`, `Actor.policy`, `Actor.policy.weight`, `Actor.variable`.
-  private mutating func lowerQualifiedName(_ parts: [String], at offset: Int) throws(Reported) -> Typed {
+  private func lowerQualifiedName(_ parts: [String], at offset: Int) throws(Reported) -> Typed {
     if parts[0] == "policy" {
       let policy = try policy(at: offset)
       guard parts.count == 2, let actor = context.actor else {
@@ -135,6 +137,10 @@ extension ExpressionLowering {
 
   func actor(_ name: String, at offset: Int) throws(Reported) -> Int {
     if case .actor(let index) = declarations.entities[name] { return index }
+    if case .event = declarations.entities[name] {
+      throw fail(
+        "\(name) is an event, and its branches have no value", at: offset, suggestion: "ask happened(\(name).branch)")
+    }
     let hint = lowering.diagnostics.didYouMean(name, among: declarations.actors.map(\.name))
     throw fail("there is no actor \(quoted(name))", at: offset, suggestion: hint)
   }
@@ -156,7 +162,7 @@ extension ExpressionLowering {
       suggestion: actor.weightIndices[parts[1]] != nil ? "a weight is written \(actor.name).policy.\(parts[1])" : hint)
   }
 
-  private mutating func lowerWeight(
+  private func lowerWeight(
     _ name: String, ofActor index: Int, policy: Int, at offset: Int
   ) throws(Reported) -> Typed {
     let actor = declarations.actors[index]
@@ -179,10 +185,22 @@ extension ExpressionLowering {
   }
 
   func unknownName(_ name: String, at offset: Int) -> Reported {
-    var candidates = Array(declarations.entities.keys) + Function.clock.keys
-    if let actor = context.actor { candidates += declarations.actors[actor].variables.keys }
+    if let phrase = declarations.looseNames[name] {
+      return fail(
+        "\(quoted(name)) is one of \(phrase), but nothing here has them", at: offset,
+        suggestion: "compare it with a symbol, or assign it to one")
+    }
+    if let actor = context.actor, declarations.actors[actor].actions[name] != nil {
+      return fail(
+        "\(name) is an action", at: offset, suggestion: "ask did(\(name)), count(\(name), n) or since(\(name))")
+    }
     return fail(
       "there is nothing named \(quoted(name)) here", at: offset,
-      suggestion: lowering.diagnostics.didYouMean(name, among: candidates))
+      suggestion: lowering.diagnostics.didYouMean(name, among: valueNames()))
+  }
+
+  private func valueNames() -> [String] {
+    let own = context.actor.map { Array(declarations.actors[$0].variables.keys) } ?? []
+    return Array(declarations.entities.keys) + Function.clock.keys + own
   }
 }

@@ -1,52 +1,62 @@
 import Simulation
 
 extension ExpressionLowering {
+  /// The left operand of an operation in a chain.
+  private enum LeftOperand {
+    case syntax(Syntax)
+    case lowered(Typed)
+    /// Has a mistake that was reported; the right operand is still looked at, for its own.
+    case failed
+  }
+
   /// Lowers a binary operation; a left-associative chain is walked in a loop, since it may be 1,000 levels deep.
-  mutating func lowerChain(_ syntax: Syntax) throws(Reported) -> Typed {
+  func lowerChain(_ syntax: Syntax) throws(Reported) -> Typed {
     var pending: [(operation: BinaryOperation, right: Syntax, offset: Int)] = []
     var leftmost = syntax
     while case .binary(let operation, let left, let right) = leftmost.kind {
       pending.append((operation, right, leftmost.offset))
       leftmost = left
     }
-    var result: Typed?
+    try lowering.count(nodes: pending.count, at: cursor)
+    var left = LeftOperand.syntax(leftmost)
     for (operation, right, offset) in pending.reversed() {
-      if pending.count > 1 { try lowering.count(nodes: 1, at: cursor) }
-      result = try apply(operation, result, leftmost, right, at: offset)
+      let result = try? apply(operation, left, right, at: offset)
+      left = result.map { .lowered($0) } ?? .failed
     }
-    if let result { return result }
-    return try lower(leftmost)
+    guard case .lowered(let result) = left else { throw Reported() }
+    return result
   }
 
-  /// `left` is the operand lowered so far; nil for the innermost operation, whose operand is `leftSyntax`.
-  private mutating func apply(
-    _ operation: BinaryOperation, _ left: Typed?, _ leftSyntax: Syntax, _ right: Syntax, at offset: Int
+  private func apply(
+    _ operation: BinaryOperation, _ left: LeftOperand, _ right: Syntax, at offset: Int
   ) throws(Reported) -> Typed {
     switch operation {
     case .add, .subtract, .multiply, .divide, .power, .remainder, .minimum, .maximum:
-      return try apply(operation, left, leftSyntax, right, operands: .number, result: .number, offset)
+      return try apply(operation, left, right, operands: .number, result: .number, offset)
     case .and, .or:
-      return try apply(operation, left, leftSyntax, right, operands: .condition, result: .condition, offset)
+      return try apply(operation, left, right, operands: .condition, result: .condition, offset)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      let (first, second) = try lowerSides(left, leftSyntax, right)
+      let (first, second) = try lowerSides(left, right)
       return try compare(operation, first, second, right.offset, at: offset)
     }
   }
 
-  private mutating func apply(
-    _ operation: BinaryOperation, _ left: Typed?, _ leftSyntax: Syntax, _ right: Syntax, operands: ValueType,
-    result: ValueType, _ offset: Int
+  private func apply(
+    _ operation: BinaryOperation, _ left: LeftOperand, _ right: Syntax, operands: ValueType, result: ValueType,
+    _ offset: Int
   ) throws(Reported) -> Typed {
-    let first: Typed
-    if let left {
-      first = try convert(left, to: operands, at: offset)
-    } else {
-      first = try lower(leftSyntax, as: operands)
-    }
+    let first: Typed? =
+      switch left {
+      case .syntax(let syntax): try? lower(syntax, as: operands)
+      case .lowered(let value): try? convert(value, to: operands, at: offset)
+      case .failed: nil
+      }
     let second = try lower(right, as: operands)
+    guard let first else { throw Reported() }
     return combine(operation, first, second, result)
   }
 
+  @inline(never)
   func combine(_ operation: BinaryOperation, _ left: Typed, _ right: Typed, _ type: ValueType) -> Typed {
     var constant: Double?
     if let first = left.constant, let second = right.constant {
@@ -64,24 +74,29 @@ extension ExpressionLowering {
   }
 
   /// Lowers both sides of a comparison; a bare state takes its type from the other side.
-  private mutating func lowerSides(
-    _ left: Typed?, _ leftSyntax: Syntax, _ right: Syntax
-  ) throws(Reported) -> (Typed, Typed) {
-    if let left { return (left, try lowerOther(right, facing: left)) }
-    guard isFloating(leftSyntax) else {
-      let first = try lower(leftSyntax)
+  @inline(never)
+  private func lowerSides(_ left: LeftOperand, _ right: Syntax) throws(Reported) -> (Typed, Typed) {
+    switch left {
+    case .lowered(let first): return (first, try lowerOther(right, facing: first))
+    case .failed:
+      if !isFloating(right) { _ = try lower(right) }
+      throw Reported()
+    case .syntax(let syntax) where isFloating(syntax):
+      guard !isFloating(right) else { throw unknownName(syntax) }
+      let second = try lower(right)
+      return (try lowerOther(syntax, facing: second), second)
+    case .syntax(let syntax):
+      guard let first = try? lower(syntax) else { return try lowerSides(.failed, right) }
       return (first, try lowerOther(right, facing: first))
     }
-    guard !isFloating(right) else { throw unknownName(leftSyntax) }
-    let second = try lower(right)
-    return (try lowerOther(leftSyntax, facing: second), second)
   }
 
-  private mutating func lowerOther(_ syntax: Syntax, facing other: Typed) throws(Reported) -> Typed {
+  private func lowerOther(_ syntax: Syntax, facing other: Typed) throws(Reported) -> Typed {
     if case .symbol(let states) = other.type, isFloating(syntax) { return try lowerFloating(syntax, states) }
     return try lower(syntax)
   }
 
+  @inline(never)
   private func compare(
     _ operation: BinaryOperation, _ left: Typed, _ right: Typed, _ rightOffset: Int, at offset: Int
   ) throws(Reported) -> Typed {

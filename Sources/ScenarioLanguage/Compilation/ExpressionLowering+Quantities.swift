@@ -2,7 +2,7 @@ import Simulation
 
 extension ExpressionLowering {
   /// Reads a parameter, variable, policy or ladder that is not given over a set.
-  mutating func lowerQuantity(_ index: Int, moment: Expression.Moment, at offset: Int) throws(Reported) -> Typed {
+  func lowerQuantity(_ index: Int, moment: Expression.Moment, at offset: Int) throws(Reported) -> Typed {
     let quantity = declarations.quantities[index]
     if let members = quantity.members {
       throw fail(
@@ -14,7 +14,7 @@ extension ExpressionLowering {
     return Typed(expression: .slot(quantity.firstSlot, at: moment), type: quantity.type)
   }
 
-  private mutating func note(_ quantity: Int, slots: Range<Int>) {
+  private func note(_ quantity: Int, slots: Range<Int>) {
     for slot in slots { reads.note(slot) }
     if declarations.quantities[quantity].role == .parameter { lowering.usedParameters.insert(quantity) }
   }
@@ -37,7 +37,7 @@ extension ExpressionLowering {
   }
 
   /// `name[index]`.
-  mutating func lowerElement(
+  func lowerElement(
     _ name: Syntax, index: Syntax, moment: Expression.Moment
   ) throws(Reported) -> Typed {
     if let simple = name.simpleName, case .definition(let definition) = meaning(of: simple) {
@@ -94,7 +94,7 @@ extension ExpressionLowering {
     case symbol(Typed, members: [Int])
   }
 
-  mutating func lowerIndex(_ syntax: Syntax, _ members: StateSet) throws(Reported) -> MemberIndex {
+  func lowerIndex(_ syntax: Syntax, _ members: StateSet) throws(Reported) -> MemberIndex {
     let symbol = isFloating(syntax) ? try lowerFloating(syntax, members) : try lower(syntax)
     guard case .symbol(let states) = symbol.type else {
       throw fail("expected one of \(members.phrase), found \(symbol.type.phrase)", at: syntax.offset)
@@ -109,7 +109,7 @@ extension ExpressionLowering {
   }
 
   /// A definition that is not given over a set.
-  mutating func lowerDefinition(_ index: Int, at offset: Int) throws(Reported) -> Typed {
+  func lowerDefinition(_ index: Int, at offset: Int) throws(Reported) -> Typed {
     let declared = declarations.definitions[index]
     if let members = declared.members {
       throw fail(
@@ -121,7 +121,7 @@ extension ExpressionLowering {
       expression: .definition(declared.firstIndex), type: definition.type.type, depth: definition.depth + 1)
   }
 
-  private mutating func lowerDefinition(_ index: Int, index member: Syntax, at offset: Int) throws(Reported) -> Typed {
+  private func lowerDefinition(_ index: Int, index member: Syntax, at offset: Int) throws(Reported) -> Typed {
     let declared = declarations.definitions[index]
     guard let members = declared.members else {
       throw fail("\(declared.name) is not given over a set and has no members", at: offset)
@@ -146,7 +146,7 @@ extension ExpressionLowering {
   }
 
   /// Checks that a definition may be read here.
-  private mutating func use(
+  private func use(
     _ declared: Declarations.NamedExpression, member: Int, at offset: Int
   ) throws(Reported) -> Lowering.LoweredDefinition {
     let index = declared.firstIndex + member

@@ -1,7 +1,9 @@
 import Simulation
 
 /// Resolves the names and checks the types of one expression string, and builds its `Expression`.
-struct ExpressionLowering {
+///
+/// A class, so that the recursion carries a pointer: as a struct its copies took most of the stack.
+final class ExpressionLowering {
   let lowering: Lowering
   let cursor: Cursor
   let context: FormulaContext
@@ -11,13 +13,13 @@ struct ExpressionLowering {
   var declarations: Declarations { lowering.declarations }
 
   /// Parses the expression under a cursor; nil where there is neither a string nor a number.
-  init?(_ lowering: Lowering, _ cursor: Cursor, _ context: FormulaContext) throws(Reported) {
+  convenience init?(_ lowering: Lowering, _ cursor: Cursor, _ context: FormulaContext) throws(Reported) {
     if let number = cursor.number {
       self.init(lowering, cursor, context, Syntax(kind: .number(number), offset: 0))
     } else if let text = cursor.string {
-      do {
-        self.init(lowering, cursor, context, try ExpressionParser.expression(text).syntax)
-      } catch {
+      switch lowering.parse(text) {
+      case .success(let parsed): self.init(lowering, cursor, context, parsed.syntax)
+      case .failure(let error):
         lowering.report(error, in: cursor)
         throw Reported()
       }
@@ -34,49 +36,59 @@ struct ExpressionLowering {
   }
 
   /// Lowers the whole string to a value of the given type.
-  mutating func lower(as type: ValueType) throws(Reported) -> Typed { try lower(syntax, as: type) }
+  func lower(as type: ValueType) throws(Reported) -> Typed { try lower(syntax, as: type) }
 
   /// Lowers the whole string to a value of whatever type it has.
-  mutating func lower() throws(Reported) -> Typed { try lower(syntax) }
+  func lower() throws(Reported) -> Typed { try lower(syntax) }
 
+  // Not inlined, nor is `convert`: inlined copies would multiply the stack that each level of recursion takes.
+  @inline(never)
   func fail(_ message: String, at offset: Int, suggestion: String? = nil) -> Reported {
-    let position = cursor.documentString?.position(ofScalar: offset) ?? cursor.position
-    lowering.diagnostics.error(message, at: position, path: cursor.path, suggestion: suggestion)
+    lowering.diagnostics.error(
+      message, at: lowering.position(ofScalar: offset, in: cursor), path: cursor.path, suggestion: suggestion)
     return Reported()
   }
 
   /// Lowers to a value of the given type; a symbol converts to a type that has all its states.
-  mutating func lower(_ syntax: Syntax, as type: ValueType) throws(Reported) -> Typed {
+  func lower(_ syntax: Syntax, as type: ValueType) throws(Reported) -> Typed {
     if case .symbol(let states) = type, isFloating(syntax) { return try lowerFloating(syntax, states) }
     return try convert(try lower(syntax), to: type, at: syntax.offset)
   }
 
   /// Lowers to whatever type the expression has.
-  mutating func lower(_ syntax: Syntax) throws(Reported) -> Typed {
+  func lower(_ syntax: Syntax) throws(Reported) -> Typed {
+    if case .binary = syntax.kind { return try lowerChain(syntax) }
     try lowering.count(nodes: 1, at: cursor)
     switch syntax.kind {
     case .number(let number): return Typed(expression: .constant(number), type: .number, constant: number)
-    case .date(let date):
-      throw fail(
-        "the date \(date) can't be calculated with", at: syntax.offset,
-        suggestion: "dates stand in after(date) and during(date, date)")
+    case .date(let date): throw misplaced(date, at: syntax.offset)
     case .name(let parts): return try lowerName(parts, at: syntax.offset)
     case .element(let name, let index): return try lowerElement(name, index: index, moment: .now)
     case .call(let name, let arguments, let ordinal):
-      return try lowerCall(Call(name: name, arguments: arguments, ordinal: ordinal, offset: syntax.offset))
-    case .unary(let operation, let operand):
-      let type: ValueType = operation == .not ? .condition : .number
-      return try unary(operation, try lower(operand, as: type), type)
+      let call = Call(name: name, arguments: arguments, ordinal: ordinal, offset: syntax.offset)
+      return name == "if" ? try lowerConditional(call, as: nil) : try lowerCall(call)
+    case .unary(let operation, let operand): return try lowerUnary(operation, operand)
     case .binary: return try lowerChain(syntax)
     }
   }
 
-  func unary(_ operation: UnaryOperation, _ operand: Typed, _ type: ValueType) throws(Reported) -> Typed {
+  @inline(never)
+  private func misplaced(_ date: CalendarDate, at offset: Int) -> Reported {
+    fail(
+      "the date \(date) can't be calculated with", at: offset,
+      suggestion: "dates stand in after(date) and during(date, date)")
+  }
+
+  @inline(never)
+  func lowerUnary(_ operation: UnaryOperation, _ syntax: Syntax) throws(Reported) -> Typed {
+    let type: ValueType = operation == .not ? .condition : .number
+    let operand = try lower(syntax, as: type)
     let constant = operation == .negate ? operand.constant.map { -$0 } : nil
     return Typed(
       expression: .unary(operation, operand.expression), type: type, constant: constant, depth: operand.depth + 1)
   }
 
+  @inline(never)
   func convert(_ value: Typed, to type: ValueType, at offset: Int) throws(Reported) -> Typed {
     switch (value.type, type) {
     case (.number, .number), (.condition, .condition): return value
@@ -109,9 +121,27 @@ struct ExpressionLowering {
 }
 
 extension Lowering {
+  /// Parses an expression; the last one is kept, since an entry over a set lowers the same string for each member.
+  func parse(_ text: String) -> Result<ParsedExpression, SyntaxError> {
+    if let lastParsed, lastParsed.text == text { return lastParsed.result }
+    let result = Result { () throws(SyntaxError) in try ExpressionParser.expression(text) }
+    lastParsed = (text, result)
+    return result
+  }
+
+  /// The place in the file of a character of an expression; the last one is kept, as with `parse`.
+  func position(ofScalar offset: Int, in cursor: Cursor) -> TextPosition {
+    if let lastPosition, lastPosition.string == cursor.position, lastPosition.offset == offset {
+      return lastPosition.result
+    }
+    let result = cursor.documentString?.position(ofScalar: offset) ?? cursor.position
+    lastPosition = (cursor.position, offset, result)
+    return result
+  }
+
   /// Reports a syntax error with its column in the file.
   func report(_ error: SyntaxError, in cursor: Cursor) {
-    let position = cursor.documentString?.position(ofScalar: error.offset) ?? cursor.position
-    diagnostics.error(error.message, at: position, path: cursor.path, suggestion: error.suggestion)
+    diagnostics.error(
+      error.message, at: position(ofScalar: error.offset, in: cursor), path: cursor.path, suggestion: error.suggestion)
   }
 }

@@ -72,7 +72,7 @@ extension Lowering {
 
   private func lowerDefinition(_ cursor: Cursor, _ context: FormulaContext) -> LoweredDefinition? {
     do {
-      guard var lowering = try ExpressionLowering(self, cursor, context) else { return nil }
+      guard let lowering = try ExpressionLowering(self, cursor, context) else { return nil }
       let typed = try lowering.lower()
       return LoweredDefinition(
         formula: Formula(typed.expression, at: place(cursor, context.name)), type: TypeOfDefinition(typed.type),

@@ -12,7 +12,7 @@ extension Lowering {
     _ cursor: Cursor, as type: ValueType, _ context: FormulaContext
   ) -> (formula: Formula, constant: Double?, reads: Reads)? {
     do {
-      guard var lowering = try ExpressionLowering(self, cursor, context) else { return nil }
+      guard let lowering = try ExpressionLowering(self, cursor, context) else { return nil }
       let typed = try lowering.lower(as: type)
       return (Formula(typed.expression, at: place(cursor, context.name)), typed.constant, lowering.reads)
     } catch {

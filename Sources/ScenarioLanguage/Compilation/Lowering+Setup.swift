@@ -64,12 +64,20 @@ extension Lowering {
     if let states = quantity.states, cursor.isObject {
       return choice(states, from: cursor, context).map { InitialValue(slot: slot, formula: $0) }
     }
+    guard !refusesObject(cursor, as: quantity.type) else { return nil }
     guard let typed = typedFormula(cursor, as: quantity.type, context) else { return nil }
     if let constant = typed.constant, quantity.states == nil, !quantity.range.contains(constant) {
       let range = "[\(side(quantity.range.lowerBound)), \(side(quantity.range.upperBound))]"
       diagnostics.error("the initial value \(shortest(constant)) is outside the range \(range)", at: cursor)
     }
     return InitialValue(slot: slot, formula: typed.formula)
+  }
+
+  /// Reports an object where one value is meant; the table of keys allows objects by member everywhere.
+  func refusesObject(_ cursor: Cursor, as type: ValueType) -> Bool {
+    guard cursor.isObject else { return false }
+    diagnostics.error("expected \(type.phrase), found an object", at: cursor)
+    return true
   }
 
   private func side(_ number: Double) -> String { number.isFinite ? shortest(number) : "null" }
@@ -84,11 +92,17 @@ extension Lowering {
         diagnostics.error(
           "\(quoted(member.key)) is not one of \(states.phrase)", at: member.position, path: member.value.path,
           suggestion: diagnostics.didYouMean(member.key, among: states.names))
+        total = nil
         continue
       }
       var weightContext = context
       weightContext.name += ".\(member.key)"
-      guard let typed = typedFormula(member.value, as: .number, weightContext) else { continue }
+      guard !refusesObject(member.value, as: .number),
+        let typed = typedFormula(member.value, as: .number, weightContext)
+      else {
+        total = nil
+        continue
+      }
       if let constant = typed.constant, constant < 0 {
         diagnostics.error("a weight may not be negative, found \(shortest(constant))", at: member.value)
       }

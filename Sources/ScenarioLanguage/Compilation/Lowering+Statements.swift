@@ -49,7 +49,7 @@ extension Lowering {
   private func assignment(
     _ statement: ParsedStatement, _ cursor: Cursor, _ context: FormulaContext, _ scope: EffectScope
   ) throws(Reported) -> Assignment {
-    var lowering = ExpressionLowering(self, cursor, context, statement.value)
+    let lowering = ExpressionLowering(self, cursor, context, statement.value)
     let (index, target, slots) = try lowering.lowerTarget(statement.target)
     let quantity = declarations.quantities[index]
     if statement.operation != .set, quantity.states != nil {
@@ -75,7 +75,7 @@ extension Lowering {
 
 extension ExpressionLowering {
   /// The quantity that a statement writes, its target, and all slots that the target may be.
-  mutating func lowerTarget(_ syntax: Syntax) throws(Reported) -> (Int, Assignment.Target, [Int]) {
+  func lowerTarget(_ syntax: Syntax) throws(Reported) -> (Int, Assignment.Target, [Int]) {
     let name: Syntax
     if case .element(let base, _) = syntax.kind { name = base } else { name = syntax }
     let index = try target(name)
@@ -128,17 +128,18 @@ extension ExpressionLowering {
   }
 
   private func unknownTarget(_ name: String, at offset: Int) -> Reported {
-    var variables = declarations.quantities.filter { $0.role == .variable }.map(\.name)
     var isWeight = false
-    if let actor = context.actor {
-      variables += declarations.actors[actor].variables.keys
-      isWeight = declarations.actors[actor].weightIndices[name] != nil
-    }
-    let hint = lowering.diagnostics.didYouMean(name, among: variables)
+    if let actor = context.actor { isWeight = declarations.actors[actor].weightIndices[name] != nil }
+    let hint = lowering.diagnostics.didYouMean(name, among: variableNames())
     let owner = context.actor.map { declarations.actors[$0].name } ?? ""
     return fail(
       "there is no variable \(quoted(name))", at: offset,
       suggestion: isWeight ? weightHint(owner) : hint)
+  }
+
+  private func variableNames() -> [String] {
+    let own = context.actor.map { Array(declarations.actors[$0].variables.keys) } ?? []
+    return declarations.quantities.filter { $0.role == .variable }.map(\.name) + own
   }
 
   private func weightHint(_ actor: String) -> String {
@@ -177,7 +178,7 @@ extension ExpressionLowering {
     let rest = parts.dropFirst().joined(separator: ".")
     let last = parts[parts.count - 1]
     var hints: [String] = []
-    if let near = nearestName(to: rest, among: actor.variables.keys) { hints.append("did you mean \"\(near)\"?") }
+    if let near = lowering.diagnostics.didYouMean(rest, among: actor.variables.keys) { hints.append(near) }
     if actor.weightIndices[last] != nil { hints.append(weightHint(actor.name)) }
     throw fail(
       "\(actor.name) has no variable \(quoted(rest))", at: offset,

@@ -13,6 +13,8 @@ final class Lowering {
   var usedParameters: Set<Int> = []
   /// What the decisions' effects read and write, for the warnings about actors that meet in a step.
   var effectAccesses: [EffectAccess] = []
+  var lastParsed: (text: String, result: Result<ParsedExpression, SyntaxError>)?
+  var lastPosition: (string: TextPosition, offset: Int, result: TextPosition)?
   private var nodeCount = 0
   private var weightValues: [String: [Expression]] = [:]
 
@@ -91,10 +93,13 @@ final class Lowering {
   /// The site of a path of names; reports a path that another one meets.
   func site(_ path: String, at cursor: Cursor) -> UInt32 {
     let (site, taken) = sites.site(of: path)
-    if let taken, !(sharesSites && taken == path) {
+    // The same path twice follows from names that stand twice, which have been reported, except for odd cases such as
+    // a branch named "effects".
+    if let taken, !(taken == path && (sharesSites || diagnostics.hasErrors)) {
       diagnostics.error(
         "the draws \(quoted(path)) and \(quoted(taken)) would share their random numbers", at: cursor,
-        suggestion: "rename one of them: their addresses are the same by coincidence")
+        suggestion: taken == path
+          ? "rename what leads to it" : "rename one of them: their addresses agree by coincidence")
     }
     return site
   }
@@ -136,7 +141,7 @@ final class Lowering {
   func weightFormula(_ cursor: Cursor, _ path: String) -> Formula? {
     formula(
       cursor, as: .number,
-      FormulaContext(path, stage: .weight, drawsForbidden: "A policy's weight may not draw; draw a parameter instead"))
+      FormulaContext(path, stage: .weight, drawsForbidden: "a policy's weight may not draw; draw a parameter instead"))
   }
 
   func place(_ cursor: Cursor, _ name: String) -> Place {

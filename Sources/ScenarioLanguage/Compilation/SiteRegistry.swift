@@ -1,3 +1,5 @@
+import Probability
+
 /// All sites of a scenario, so that two paths with the same hash are noticed.
 struct SiteRegistry: Sendable {
   private var paths: [UInt32: String] = [:]

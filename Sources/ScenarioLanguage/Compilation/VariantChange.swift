@@ -28,7 +28,7 @@ extension Lowering {
 
   /// The changes that a setting makes; its value is an expression, or JSON if it is an object.
   func changes(bySetting setting: Scenario.Setting) -> [VariantChange] {
-    let path = DocumentPath.key(.key(.top, "--set"), setting.name)
+    let path = DocumentPath.setting(setting.name)
     let bytes = Array(setting.value.utf8)
     let start = TextPosition(line: 1, column: 1)
     if setting.value.first == "{" {
@@ -93,10 +93,14 @@ extension Lowering {
       policies.index(of: parts[1]) != nil, actor.weightIndices[parts[2]] != nil
     else { return nil }
     let path = parts.joined(separator: ".")
-    return weightFormula(value, path) == nil ? [] : [.weight(path: path, value)]
+    return refusesObject(value, as: .number) || weightFormula(value, path) == nil ? [] : [.weight(path: path, value)]
   }
 
   private func settableHint(_ parts: [String], _ key: String) -> String? {
+    diagnostics.didYouMean(key, among: settableNames(parts))
+  }
+
+  private func settableNames(_ parts: [String]) -> [String] {
     var candidates = declarations.quantities.filter { $0.role != .ladder }.map(\.name)
     if case .actor(let index) = declarations.entities[parts[0]] {
       let actor = declarations.actors[index]
@@ -105,6 +109,6 @@ extension Lowering {
         actor.weightIndices.keys.map { "\(actor.name).\(policy).\($0)" }
       }
     }
-    return diagnostics.didYouMean(key, among: candidates)
+    return candidates
   }
 }

@@ -32,10 +32,13 @@ struct DocumentNode: Sendable {
   }
 }
 
-/// A text in double quotes, shortened for messages.
+/// A text in double quotes for messages: shortened, and without control characters, which could forge output.
 func quoted(_ text: some StringProtocol) -> String {
   let limit = 60
   let head = text.unicodeScalars.prefix(limit + 1)
-  guard head.count > limit else { return "\"\(text)\"" }
-  return "\"\(String(String.UnicodeScalarView(head.prefix(limit))))…\""
+  var shown = String.UnicodeScalarView()
+  for scalar in head.prefix(limit) {
+    shown.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+  }
+  return "\"\(String(shown))\(head.count > limit ? "…" : "")\""
 }

@@ -3,10 +3,13 @@ indirect enum DocumentPath: Sendable, CustomStringConvertible {
   case top
   case key(DocumentPath, String)
   case index(DocumentPath, Int)
+  /// A change from the command line.
+  case setting(String)
 
   var description: String {
     switch self {
     case .top: ""
+    case .setting(let name): "--set \(name)"
     case .index(let parent, let index): "\(parent)[\(index)]"
     case .key(let parent, let key) where !isPlainKey(key): "\(parent)[\(quoted(key))]"
     case .key(.top, let key): key

@@ -5,7 +5,7 @@ enum Limits {
   static let documentNesting = 64
   /// Entries of one array or object.
   static let entries = 10_000
-  /// Parentheses, calls, unary operators and powers inside each other.
+  /// Brackets, calls and operators inside each other.
   static let expressionNesting = 200
   /// Numbers, names and calls in one expression; bounds the depth of left-associative chains.
   static let expressionOperands = 1_000

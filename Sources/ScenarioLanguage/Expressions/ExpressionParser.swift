@@ -98,7 +98,7 @@ struct ExpressionParser {
   private mutating func parseBinary(minimum: Int) throws(SyntaxError) -> Syntax {
     recursion += 1
     defer { recursion -= 1 }
-    guard recursion <= 2 * Limits.expressionNesting else { throw tooDeep }
+    guard recursion <= Limits.expressionNesting else { throw tooDeep }
     var left = try parseUnary()
     var hasComparison = false
     while case .symbol(let symbol) = token.kind, let found = Self.binaryOperators[symbol], found.level >= minimum {

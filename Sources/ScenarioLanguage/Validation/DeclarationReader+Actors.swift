@@ -47,7 +47,7 @@ extension DeclarationReader {
     for (policyIndex, policy) in policies.enumerated() {
       let name = policy.string("name") ?? ""
       for member in policy["weights"]?.members ?? [] {
-        if policyIndex == 0 { checkName(member.key, at: member.position, member.value.path) }
+        if policyIndex == 0 { checkWeightName(member.key, at: member.position, member.value.path) }
         guard let index = indices[member.key] else {
           diagnostics.error(
             "the policy \(first) has no weight \(quoted(member.key)), but \(name) has; all policies of an actor define "
@@ -65,6 +65,14 @@ extension DeclarationReader {
     }
     declarations.actors[actor].weightIndices = indices
     declarations.actors[actor].weights = weights
+  }
+
+  private func checkWeightName(_ name: String, at position: TextPosition, _ path: DocumentPath) {
+    checkName(name, at: position, path)
+    guard !isIdentifier(name) || name.utf8.count > Limits.nameLength else { return }
+    diagnostics.error(
+      "the weight \(quoted(name)) is not a name", at: position, path: path,
+      suggestion: "a name starts with a letter and has up to \(Limits.nameLength) letters, digits and _ only")
   }
 
   mutating func readActorMembers() {

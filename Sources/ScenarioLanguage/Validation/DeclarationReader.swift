@@ -34,6 +34,7 @@ struct DeclarationReader {
     reader.readPlainNames(document)
     reader.checkLooseNames()
     reader.checkShadowing()
+    reader.declarations.looseNames = reader.looseNames.mapValues(\.phrase)
     return reader.declarations
   }
 

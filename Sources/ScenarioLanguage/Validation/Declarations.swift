@@ -13,6 +13,8 @@ struct Declarations: Sendable {
   var occurrenceNames: [String] = []
   /// The shared namespace.
   var entities: [String: Entity] = [:]
+  /// States, rungs, policies and members, with whose they are.
+  var looseNames: [String: String] = [:]
   var slotCount = 0
   /// Slots below this are parameters.
   var parameterSlotCount = 0

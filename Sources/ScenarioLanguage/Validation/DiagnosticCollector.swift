@@ -3,7 +3,14 @@ final class DiagnosticCollector {
   private var errors: [Diagnostic] = []
   private var uncollectedCount = 0
   private(set) var warnings: [Diagnostic] = []
-  private var nearestNameSearches = 0
+  /// Work that may still be spent on nearest names, in cells of distance tables: about a second in all.
+  private var searchBudget = 40_000_000
+  private var seen: Set<Key> = []
+
+  private struct Key: Hashable {
+    let position: TextPosition
+    let message: String
+  }
 
   /// Bounds memory for files with millions of mistakes.
   private static let collectedLimit = 20_000
@@ -12,6 +19,8 @@ final class DiagnosticCollector {
   var errorCount: Int { errors.count + uncollectedCount }
 
   func error(_ message: String, at position: TextPosition, path: DocumentPath, suggestion: String? = nil) {
+    // An entry over a set is lowered once for each member, with the same mistakes.
+    guard seen.insert(Key(position: position, message: message)).inserted else { return }
     guard errors.count < Self.collectedLimit else {
       uncollectedCount += 1
       return
@@ -42,11 +51,10 @@ final class DiagnosticCollector {
   }
 
   /// `did you mean "x"?` for the nearest of the candidates, if one is near.
-  func didYouMean(_ name: String, among candidates: some Sequence<String>) -> String? {
-    // The search costs as much as there are names; a file with more mistakes than are shown needs no more hints.
-    guard nearestNameSearches < 2 * Limits.reportedDiagnostics else { return nil }
-    nearestNameSearches += 1
-    return nearestName(to: name, among: candidates).map { "did you mean \"\($0)\"?" }
+  func didYouMean<Names: Sequence<String>>(_ name: String, among candidates: @autoclosure () -> Names) -> String? {
+    // A search costs as much as there are names; a file with thousands of mistakes needs no more hints.
+    guard searchBudget > 0 else { return nil }
+    return nearestName(to: name, among: candidates(), budget: &searchBudget).map { "did you mean \"\($0)\"?" }
   }
 
   /// The warnings by position.

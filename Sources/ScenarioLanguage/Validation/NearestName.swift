@@ -1,13 +1,20 @@
 /// The candidate with the smallest edit distance to a name, if that is small for the name's length.
 ///
+/// The search ends when its budget, in cells of distance tables, is spent.
 /// Ties go to the candidate that comes first in the alphabet, so that messages don't depend on hashing.
-func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+func nearestName(to name: String, among candidates: some Sequence<String>, budget: inout Int) -> String? {
   let target = Array(name.lowercased().utf8.prefix(Limits.nameLength))
   var best: (name: String, distance: Int)?
   for candidate in candidates where candidate != name {
+    guard budget > 0 else { break }
+    // Preparing a candidate costs about as much as fifty cells.
+    budget -= 50
     let letters = Array(candidate.lowercased().utf8)
-    let limit = max(1, min(target.count, letters.count) / 3)
+    // Names of one or two letters are near to too many others.
+    let shorter = min(target.count, letters.count)
+    let limit = shorter < 3 ? 0 : max(1, shorter / 3)
     guard abs(letters.count - target.count) <= limit else { continue }
+    budget -= target.count * letters.count
     let distance = editDistance(target, letters)
     guard distance <= limit else { continue }
     if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }

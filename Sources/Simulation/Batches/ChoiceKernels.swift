@@ -7,24 +7,33 @@ enum ChoiceKernels {
   ///
   /// `partial` holds a group for each action. The largest utility is subtracted first, so nothing overflows. A guard without
   /// a column allows its action always.
+  ///
+  /// - Returns: false if some lane may have a utility that is not finite.
   static func byUtility(
     _ out: Column, _ groups: Int, uniform: Operand, rationality: Operand, guards: UnsafePointer<Operand>,
     isGuarded: UnsafePointer<Bool>, utilities: UnsafePointer<Operand>, count: Int, partial: Column
-  ) {
+  ) -> Bool {
+    var allInOrder = LaneMask(repeating: true)
     for group in 0..<groups {
       let scale = rationality[group]
       var best = LaneGroup(repeating: -.infinity)
       for action in 0..<count {
         var utility = scale * utilities[action][group]
-        if isGuarded[action] { utility.replace(with: -.infinity, where: guards[action][group] .!= 1) }
+        if isGuarded[action] {
+          utility.replace(with: -.infinity, where: guards[action][group] .!= 1)
+        } else {
+          allInOrder = allInOrder .& (utility .!= -.infinity)
+        }
         best.replace(with: utility, where: utility .> best)
         partial[action] = utility
       }
       var total = LaneGroup(repeating: 0)
       for action in 0..<count {
+        // NaN for a NaN, and for an infinity that is the best.
         total += exp(partial[action] - best).replacing(with: 0, where: partial[action] .== -.infinity)
         partial[action] = total
       }
+      allInOrder = allInOrder .& (total .== total)
       let target = uniform[group] * total
       var chosen = LaneGroup(repeating: 0)
       for action in 0..<count {
@@ -32,6 +41,7 @@ enum ChoiceKernels {
       }
       out[group] = chosen.replacing(with: -1, where: total .== 0)
     }
+    return all(allInOrder)
   }
 
   /// Competing hazards: none or one action, each with (1 − exp(−dt · Σh)) · hᵢ / Σh.

@@ -61,6 +61,7 @@ struct ResolvedCode {
     let rationality: Int32
     let rationalityPlace: Int32
     let needsCheck: Bool
+    let hasGuards: Bool
     let guards: UnsafeMutableBufferPointer<Int32>
     let values: UnsafeMutableBufferPointer<Int32>
     let valuePlaces: UnsafeMutableBufferPointer<Int32>
@@ -100,7 +101,8 @@ struct ResolvedCode {
       program.choices.map {
         Choice(
           uniform: $0.uniform, rationality: $0.rationality, rationalityPlace: $0.rationalityPlace,
-          needsCheck: $0.needsCheck, guards: copy($0.guards), values: copy($0.values),
+          needsCheck: $0.needsCheck, hasGuards: $0.guards.contains { $0 >= 0 }, guards: copy($0.guards),
+          values: copy($0.values),
           valuePlaces: copy($0.valuePlaces))
       })
     clamps = copy(program.clamps)

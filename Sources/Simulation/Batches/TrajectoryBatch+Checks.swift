@@ -48,6 +48,7 @@ extension TrajectoryBatch {
 
   /// Marks as faults the actions whose guard holds and whose utility or hazard is not in order.
   func checkChoice(_ choice: ResolvedCode.Choice) {
+    if valuesAreInOrder(choice) { return }
     let isHazard = choice.rationality < 0
     if !isHazard {
       check(Instruction(operation: .checkFinite, a: choice.rationality, extra: choice.rationalityPlace)) {
@@ -69,7 +70,6 @@ extension TrajectoryBatch {
 
   func choose(_ instruction: Instruction) {
     let choice = code.choices[Int(instruction.extra)]
-    if choice.needsCheck, !valuesAreFinite(choice) { checkChoice(choice) }
     let count = choice.values.count
     let guards = operandScratch
     let values = operandScratch + count
@@ -81,21 +81,23 @@ extension TrajectoryBatch {
     }
     let out = column(instruction.destination)
     if instruction.operation == .chooseByUtility {
-      ChoiceKernels.byUtility(
+      let allInOrder = ChoiceKernels.byUtility(
         out, current.groups, uniform: operand(choice.uniform), rationality: operand(choice.rationality),
         guards: guards, isGuarded: flagScratch, utilities: values, count: count, partial: scratch)
+      // A guarded utility of −∞ looks like one that is not allowed, so guarded ones are always looked at.
+      if choice.needsCheck, !allInOrder || choice.hasGuards { checkChoice(choice) }
     } else {
+      if choice.needsCheck { checkChoice(choice) }
       ChoiceKernels.byHazard(
         out, current.groups, uniform: operand(choice.uniform), stepLength: program.clock.stepLength, guards: guards,
         isGuarded: flagScratch, hazards: values, count: count, partial: scratch)
     }
   }
 
-  /// The quick look: all values are finite, and no hazard is negative.
-  private func valuesAreFinite(_ choice: ResolvedCode.Choice) -> Bool {
+  /// The quick look: values in order whatever the guards say.
+  private func valuesAreInOrder(_ choice: ResolvedCode.Choice) -> Bool {
     let low = LaneGroup(repeating: choice.rationality < 0 ? 0 : -Double.greatestFiniteMagnitude)
     var allInOrder = LaneMask(repeating: true)
-    if choice.rationality >= 0 { allInOrder = allInOrder .& isFinite(operand(choice.rationality)[0]) }
     for index in 0..<choice.values.count {
       let value = operand(choice.values[index])
       for group in 0..<(value.mask == 0 ? 1 : current.groups) {

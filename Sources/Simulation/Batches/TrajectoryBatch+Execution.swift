@@ -92,17 +92,13 @@ extension TrajectoryBatch {
 
   private func executeTable(_ instruction: Instruction) {
     let table = code.tables[Int(instruction.extra)]
-    let (out, index) = (column(instruction.destination), operand(instruction.a))
     let last = Double(table.count - 1)
-    for group in 0..<groups(of: instruction) {
-      let positions = index[group]
-      var values = LaneGroup(repeating: 0)
-      for lane in 0..<8 {
-        let position = positions[lane]
-        // Lanes behind the last one hold anything.
-        values[lane] = position >= 0 && position <= last ? table[Int(position)] : .nan
-      }
-      out[group] = values
+    let (out, index) = (lanes(instruction.destination), operand(instruction.a))
+    let positions = lanes(instruction.a)
+    for lane in 0..<groups(of: instruction) << 3 {
+      let position = positions[index.mask == 0 ? lane & 7 : lane]
+      // Lanes behind the last one hold anything.
+      out[lane] = position >= 0 && position <= last ? table[Int(position)] : .nan
     }
   }
 

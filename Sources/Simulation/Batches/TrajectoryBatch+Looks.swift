@@ -69,7 +69,11 @@ extension TrajectoryBatch {
       sum += number
       lowest = number < lowest ? number : lowest
       highest = number > highest ? number : highest
-      if hasBins { counts[observations.binTable[place].bin(of: number)] += 1 }
+      if hasBins {
+        counts[observations.binTable[place].bin(of: number)] += 1
+      } else if number != number.rounded() {
+        observations.seriesWholeness[Int(instruction.extra)] = 0
+      }
     }
     (observations.seriesLowest[place], observations.seriesHighest[place]) = (lowest, highest)
     observations.seriesSums[place] = sum

@@ -51,30 +51,26 @@ extension TrajectoryBatch {
       ? Selection(lanes: nil, count: laneCount, trajectories: trajectories) : selections[Int(instruction.b)]
   }
 
-  /// Splits the present lanes by a chosen index (−1: none) into as many selections: a counting sort.
+  /// Splits the present lanes by a chosen index (−1: none) into as many selections.
+  ///
+  /// Each part has a list with room for all lanes, and one more list takes those without a choice, so that one pass
+  /// without a branch is enough.
   func partition(_ instruction: Instruction) {
     let parts = selections + Int(instruction.b)
     let count = Int(instruction.c)
     let chosen = lanes(instruction.a)
     guard let base = parts[0].lanes else { return }
-    for part in 0..<count { parts[part].count = 0 }
+    let none = Double(count)
+    partitionCounts.update(repeating: 0, count: count + 1)
+    let parent = current.lanes
     for lane in 0..<current.count {
-      let part = Int(chosen[lane])
-      if part >= 0 && part < count { parts[part].count += 1 }
+      let choice = chosen[lane]
+      // A NaN has made a fault of its lane; it has no choice.
+      let part = Int(choice >= 0 && choice < none ? choice : none)
+      base[part &* listCapacity &+ partitionCounts[part]] = parent.map { $0[lane] } ?? Int32(truncatingIfNeeded: lane)
+      partitionCounts[part] &+= 1
     }
-    var start = 0
-    for part in 0..<count {
-      parts[part].lanes = base + start
-      // Room for the padding behind each part.
-      start += (parts[part].count + 7) & ~7
-      parts[part].count = 0
-    }
-    for lane in 0..<current.count {
-      let part = Int(chosen[lane])
-      guard part >= 0 && part < count, let list = parts[part].lanes else { continue }
-      list[parts[part].count] = current.lanes.map { $0[lane] } ?? Int32(truncatingIfNeeded: lane)
-      parts[part].count += 1
-    }
+    for part in 0..<count { parts[part].count = partitionCounts[part] }
   }
 
   func gather(_ instruction: Instruction) {

@@ -19,6 +19,9 @@ package final class TrajectoryBatch {
   let faultValues: UnsafeMutablePointer<Double>
   let selections: UnsafeMutablePointer<Selection>
   let laneLists: UnsafeMutablePointer<Int32>
+  /// Lanes that one list has room for.
+  let listCapacity: Int
+  let partitionCounts: UnsafeMutablePointer<Int>
   let trajectoryLists: UnsafeMutablePointer<LaneBits>
   let scratch: Column
   let operandScratch: UnsafeMutablePointer<Operand>
@@ -67,16 +70,26 @@ package final class TrajectoryBatch {
     finishList = .allocate(capacity: lanes)
     selections = .allocate(capacity: program.selectionCount)
     let listCount = program.selectionDepth + program.partitionBufferCount
-    // A partition pads each of its parts to whole groups.
-    let listCapacity = lanes + 8 * program.largestPartition
-    laneLists = .allocate(capacity: listCount * listCapacity)
-    laneLists.initialize(repeating: 0, count: listCount * listCapacity)
+    listCapacity = lanes
+    // A partition has a list for each of its parts, and one for lanes without a choice.
+    let partitions = program.selectionBuffers.filter { $0 >= program.selectionDepth }.count
+    let lists = program.selectionDepth + partitions + program.partitionBufferCount
+    laneLists = .allocate(capacity: lists * listCapacity)
+    laneLists.initialize(repeating: 0, count: lists * listCapacity)
+    partitionCounts = .allocate(capacity: program.largestPartition + 1)
     trajectoryLists = .allocate(capacity: listCount * groupCapacity)
     trajectoryLists.initialize(repeating: LaneBits(repeating: 0), count: listCount * groupCapacity)
+    var nextList = program.selectionDepth
+    var lastBuffer: Int32 = -1
     for (index, buffer) in program.selectionBuffers.enumerated() {
+      let isPart = buffer >= program.selectionDepth
+      // The parts of a partition follow each other; behind the last one is its list of lanes without a choice.
+      if isPart, buffer != lastBuffer, lastBuffer >= program.selectionDepth { nextList += 1 }
+      let list = isPart ? nextList : Int(buffer)
+      if isPart { (nextList, lastBuffer) = (nextList + 1, buffer) }
       (selections + index).initialize(
         to: Selection(
-          lanes: laneLists + Int(buffer) * listCapacity, count: 0,
+          lanes: laneLists + list * listCapacity, count: 0,
           trajectories: trajectoryLists + Int(buffer) * groupCapacity))
     }
     let scratchGroups = max(3 * groupCapacity, program.largestChoice)
@@ -98,6 +111,7 @@ package final class TrajectoryBatch {
     finishList.deallocate()
     selections.deallocate()
     laneLists.deallocate()
+    partitionCounts.deallocate()
     trajectoryLists.deallocate()
     scratch.deallocate()
     operandScratch.deallocate()

@@ -81,7 +81,13 @@ extension ProgramBuilder {
 
   private mutating func choose(among branches: [Event.Branch]) {
     guard !branches.isEmpty else { return }
-    let weights = branches.map { value(of: $0.weight) }
+    let weights = branches.map { branch in
+      let weight = value(of: branch.weight)
+      let bounds = graph.interval(weight)
+      if bounds.low < 0 || !bounds.isFinite { check(.checkNonNegative, register(of: weight), at: branch.weight.place) }
+      return weight
+    }
+    // Weights in order that make no choice are all zero.
     let chosen = race(sites: branches.map(\.site), weights: weights, at: branches[0].weight.place)
     let chosenRegister = register(of: chosen)
     check(.checkFinite, chosenRegister, at: branches[0].weight.place)

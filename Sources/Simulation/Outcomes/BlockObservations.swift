@@ -35,6 +35,8 @@ package final class BlockObservations {
   let seriesCounts: UnsafeMutablePointer<UInt64>
   let seriesLowest: UnsafeMutablePointer<Double>
   let seriesHighest: UnsafeMutablePointer<Double>
+  /// 1 while all values of a series have been whole numbers.
+  let seriesWholeness: UnsafeMutablePointer<UInt8>
   let seriesHistograms: UnsafeMutablePointer<UInt64>
   let binTable: UnsafeMutablePointer<HistogramBins>
   let clampStorage: UnsafeMutablePointer<UInt64>
@@ -85,6 +87,7 @@ package final class BlockObservations {
     seriesCounts = .allocate(capacity: seriesCount * recordedLookCount)
     seriesLowest = .allocate(capacity: seriesCount * recordedLookCount)
     seriesHighest = .allocate(capacity: seriesCount * recordedLookCount)
+    seriesWholeness = .allocate(capacity: seriesCount)
     seriesHistograms = .allocate(capacity: seriesCount * recordedLookCount * seriesBinCount)
     binTable = .allocate(capacity: seriesBinCount == 0 ? 0 : seriesCount * recordedLookCount)
     clampStorage = .allocate(capacity: slotCount)
@@ -106,6 +109,7 @@ package final class BlockObservations {
     seriesCounts.deallocate()
     seriesLowest.deallocate()
     seriesHighest.deallocate()
+    seriesWholeness.deallocate()
     seriesHistograms.deallocate()
     binTable.deallocate()
     clampStorage.deallocate()
@@ -129,6 +133,7 @@ package final class BlockObservations {
     seriesCounts.update(repeating: 0, count: seriesCount * recordedLookCount)
     seriesLowest.update(repeating: .infinity, count: seriesCount * recordedLookCount)
     seriesHighest.update(repeating: -.infinity, count: seriesCount * recordedLookCount)
+    seriesWholeness.update(repeating: 1, count: seriesCount)
     seriesHistograms.update(repeating: 0, count: seriesCount * recordedLookCount * seriesBinCount)
     clampStorage.update(repeating: 0, count: slotCount)
     writeStorage.update(repeating: 0, count: slotCount)
@@ -190,6 +195,9 @@ extension BlockObservations {
   package func highest(ofSeries series: Int) -> [Double] {
     numbers(seriesHighest, series * recordedLookCount, recordedLookCount)
   }
+
+  /// Whether all values of one series were whole numbers; known without bins only.
+  package func isWhole(series: Int) -> Bool { seriesWholeness[series] == 1 }
 
   /// Bin counts at each look, look by look, of one series.
   package func histogram(ofSeries series: Int) -> [UInt64] {

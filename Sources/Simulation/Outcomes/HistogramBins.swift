@@ -17,6 +17,9 @@ package struct HistogramBins: Sendable, Equatable, Codable {
 
   package var width: Double { (high - low) / Double(count) }
 
+  /// Whether each bin holds one whole number, in its middle.
+  package var areWholeNumbers: Bool { width == 1 && (low - 0.5).rounded() == low - 0.5 }
+
   /// The bin of a value that is not NaN.
   @inline(always)  // once a lane and look
   package func bin(of value: Double) -> Int {

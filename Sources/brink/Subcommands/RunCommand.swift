@@ -38,11 +38,12 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    let scenario = try ensemble.scenario(file)
+    let scenario = try ensemble.source.scenario(file)
     if !quiet { warn(scenario) }
     let experiment = try ensemble.experiment(scenario)
     let directory = try prepare(output ?? "results/\(scenario.name)")
-    let recorder = RunRecorder(scenario: scenario, file: file, experiment: experiment, settings: ensemble.settings)
+    let recorder = RunRecorder(
+      scenario: scenario, file: file, experiment: experiment, settings: ensemble.source.settings)
     let ensembles = PlayedExperiment.play(experiment, showsProgress: !quiet && TerminalDevice.errorShowsProgress)
     let played = ensembles.map(\.tally.trajectoryCount)
     guard !played.contains(0) else {

@@ -1,0 +1,55 @@
+import ArgumentParser
+import ScenarioLanguage
+import Simulation
+
+/// Which scenario is meant, with which changes and which luck.
+struct ScenarioOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Seed of all draws, from 0 to 2^64 - 1. (default: 1)", valueName: "number"),
+    transform: { try WholeNumber.readSeed($0) })
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Change a parameter, policy, weight or initial value, in all variants. May be repeated.",
+      valueName: "name=value"),
+    transform: { try Scenario.Setting(argument: $0) })
+  var settings: [Scenario.Setting] = []
+
+  /// The scenario in a file.
+  /// - Throws: an exit code, after the file's mistakes have been written.
+  func scenario(_ file: String) throws -> Scenario {
+    do {
+      return try ScenarioFile.read(file)
+    } catch {
+      OutputStream.error.write("\(error)\n")
+      throw ExitCode.badScenario
+    }
+  }
+
+  /// A variant of the scenario with the settings of the command line.
+  /// - Throws: `ValidationError` for a variant that doesn't exist or a setting that means nothing.
+  func model(_ scenario: Scenario, variant: String) throws -> Model {
+    do {
+      return try scenario.model(variant: variant, settings: settings)
+    } catch {
+      // These mistakes stand on the command line, so the place in the file says nothing.
+      let messages = error.diagnostics.map { $0.message + ($0.suggestion.map { "; \($0)" } ?? "") }
+      OutputStream.error.write(messages.map { "brink: \($0)\n" }.joined())
+      throw ExitCode.badUsage
+    }
+  }
+}
+
+extension Scenario.Setting {
+  /// Reads `name=value`.
+  init(argument: String) throws {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw ValidationError("a setting is written name=value, such as tempo=0.09")
+    }
+    self.init(name: String(parts[0]), value: String(parts[1]))
+  }
+}

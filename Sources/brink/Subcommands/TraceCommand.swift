@@ -1,0 +1,52 @@
+import Analysis
+import ArgumentParser
+import MonteCarlo
+import Reporting
+import ScenarioLanguage
+import Simulation
+
+/// Replays one trajectory and tells what happened in it.
+struct TraceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace", abstract: "Replay one trajectory and tell what happened, day by day, and how likely it was.",
+    discussion: """
+      The trajectory is the one that `brink run` plays under this index with the same seed and variant, bit for bit.
+
+      Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 3 if the trajectory met a fault.
+      """)
+
+  @Argument(help: ArgumentHelp("The scenario.", valueName: "file"))
+  var file: String
+
+  @Option(
+    name: [.customShort("i"), .long], help: ArgumentHelp("Index of the trajectory, from 0.", valueName: "number"),
+    transform: { try WholeNumber.read($0, in: 0...Experiment.largestTrajectoryCount - 1) })
+  var trajectory: Int
+
+  @OptionGroup var source: ScenarioOptions
+
+  @Option(name: [.customShort("v"), .long], help: ArgumentHelp("The variant to replay.", valueName: "name"))
+  var variant = "base"
+
+  @Flag(help: "Tell every step and every decision, also the quiet ones.")
+  var everyStep = false
+
+  @Flag(help: "Print one JSON object with every step instead.")
+  var json = false
+
+  func run() throws {
+    let scenario = try source.scenario(file)
+    let program = Program(compiling: try source.model(scenario, variant: variant))
+    let replay = TrajectoryReplayer(program: program, seed: source.seed).replay(UInt64(trajectory))
+    let account = TrajectoryAccount(replay, of: program)
+    if json {
+      OutputStream.standard.write(try JSONText.text(of: account))
+    } else {
+      let title =
+        "\(scenario.title ?? scenario.name): trajectory \(DecimalText.grouped(trajectory)), seed \(source.seed), variant \(variant)"
+      let page = TrajectoryPage(account, title: title, tellsEveryStep: everyStep)
+      OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))
+    }
+    if replay.fault != nil { throw ExitCode.faults }
+  }
+}

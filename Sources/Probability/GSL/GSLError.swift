@@ -6,7 +6,7 @@ public struct GSLError: Error, Sendable, Equatable, CustomStringConvertible {
   package let status: Int32
 
   /// GSL's text for the status, with what was being computed.
-  package let description: String
+  public let description: String
 
   /// Describes a status that came out of a computation, say `"quantile of gamma(-1, 1)"`.
   package init(status: Int32, computing subject: String) {

@@ -1,7 +1,10 @@
 /// How often writes of a variable were clamped to its range.
 public struct ClampSummary: Sendable, Equatable, Codable {
+  /// The qualified name, such as `North.stockpile`.
   public let variable: String
+  /// Writes that had to be moved into the range.
   public let clamped: Int
+  /// All writes that could have been outside.
   public let writes: Int
   /// Clamped writes among all of them.
   public let share: Double

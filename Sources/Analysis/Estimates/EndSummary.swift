@@ -3,6 +3,7 @@ import Probability
 
 /// How many trajectories an end stopped, and when.
 public struct EndSummary: Sendable, Equatable, Codable {
+  /// The end, as the scenario names it.
   public let name: String
   /// That it stopped a trajectory before the horizon.
   public let probability: Estimate

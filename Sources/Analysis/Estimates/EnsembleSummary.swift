@@ -4,9 +4,11 @@ import Simulation
 
 /// What the trajectories of one variant say.
 public struct EnsembleSummary: Sendable, Equatable, Codable {
+  /// The variant that was played; `base` for the scenario itself.
   public let variant: String
   /// Trajectories played, faults included.
   public let trajectories: Int
+  /// Trajectories that met a number where it can't stand, and were stopped.
   public let faults: Int
   /// The first faults, in trajectory order.
   public let firstFaults: [FaultSummary]
@@ -40,12 +42,17 @@ public struct EnsembleSummary: Sendable, Equatable, Codable {
 public struct EnsembleEstimates: Sendable, Equatable, Codable {
   /// Days from the start to each recorded look: the abscissa of curves, bands and occupancies.
   public let days: Column
+  /// One for each outcome, in the order of the scenario.
   public let outcomes: [OutcomeSummary]
+  /// One for each end, in the order of the scenario.
   public let ends: [EndSummary]
   /// That no end stopped a trajectory before the horizon.
   public let horizon: Estimate
+  /// One for each ladder, in the order of the scenario.
   public let ladders: [LadderSummary]
+  /// One for each series, in the order of the scenario.
   public let series: [SeriesSummary]
+  /// One for each action, event and branch.
   public let happenings: [HappeningSummary]
 
   init(_ program: Program, _ tally: Tally, level: Double) throws(GSLError) {

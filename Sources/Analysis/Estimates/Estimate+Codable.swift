@@ -3,6 +3,7 @@ extension Estimate: Codable {
     case value, low, high, level, count, faultBounds
   }
 
+  /// Reads an object in which null stands for a number that does not exist.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -12,6 +13,7 @@ extension Estimate: Codable {
       faultBounds: try container.decodeIfPresent(FaultBounds.self, forKey: .faultBounds))
   }
 
+  /// Writes an object in which null stands for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeNumber(value, forKey: .value)

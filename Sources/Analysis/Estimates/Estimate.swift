@@ -29,7 +29,9 @@ public struct Estimate: Sendable, Equatable {
 
   /// The extremes that a probability could have, had the faults gone one way or the other.
   public struct FaultBounds: Sendable, Equatable, Codable {
+    /// The probability if it was no in every trajectory with a fault.
     public let allNo: Double
+    /// The probability if it was yes in every trajectory with a fault.
     public let allYes: Double
   }
 }

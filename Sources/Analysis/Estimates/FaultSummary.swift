@@ -2,12 +2,15 @@ import Simulation
 
 /// A trajectory that was frozen, where, and why.
 public struct FaultSummary: Sendable, Equatable, Codable {
+  /// Index of the trajectory, for a replay.
   public let trajectory: UInt64
   /// Nil before step 0.
   public let step: Int?
   /// The path of names to the formula, such as `South.response.drill.utility`.
   public let place: String
+  /// Line of the expression in the scenario file, from 1.
   public let line: Int
+  /// Column in the line, from 1.
   public let column: Int
   /// The value that could not stand there, in words: `NaN`, `infinity`, `-infinity` or a number.
   public let value: String

@@ -7,6 +7,7 @@ public struct Histogram: Sendable, Equatable, Codable {
   public let low: Double
   /// Width of a bin.
   public let width: Double
+  /// How many trajectories fall into each bin.
   public let counts: [Int]
 
   /// The most bins that a report shows.

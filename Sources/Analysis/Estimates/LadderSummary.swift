@@ -4,13 +4,16 @@ import Simulation
 
 /// How high trajectories climbed a ladder, and how long they stood on its rungs.
 public struct LadderSummary: Sendable, Equatable, Codable {
+  /// The ladder, as the scenario names it.
   public let name: String
   /// From the lowest to the highest.
   public let rungs: [RungSummary]
   /// How often trajectories went from each rung (row) to each other one (column), over all of them.
   public let transitions: [[Int]]
 
+  /// What the trajectories say of one rung.
   public struct RungSummary: Sendable, Equatable, Codable {
+    /// The rung, as the scenario names it.
     public let name: String
     /// That this was the highest rung of a trajectory.
     public let peak: Estimate

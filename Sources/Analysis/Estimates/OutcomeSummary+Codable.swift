@@ -5,6 +5,7 @@ extension OutcomeSummary: Codable {
     case name, title, unit, measure, probability
   }
 
+  /// Reads the shape that belongs to the measure.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     name = try container.decode(String.self, forKey: .name)

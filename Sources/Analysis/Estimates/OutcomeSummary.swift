@@ -2,10 +2,15 @@ import Simulation
 
 /// What the trajectories say of one outcome.
 public struct OutcomeSummary: Sendable, Equatable {
+  /// The outcome, as the scenario names it.
   public let name: String
+  /// For people; nil where the scenario has none.
   public let title: String?
+  /// As the scenario names it; nil where it does not.
   public let unit: String?
+  /// How the looks of a trajectory become one number.
   public let measure: Outcome.Measure
+  /// The estimates that belong to the measure.
   public let result: Result
 
   /// One shape for each kind of measure.
@@ -37,8 +42,11 @@ public struct FirstTimeSummary: Sendable, Equatable, Codable {
 
 /// How often something was so.
 public struct NumberSummary: Sendable, Equatable, Codable {
+  /// Mean over all trajectories.
   public let mean: Estimate
+  /// Standard deviation and extremes.
   public let spread: Spread
+  /// Quantiles 5, 25, 50, 75 and 95 %.
   public let quantiles: [QuantileEstimate]
   /// The numbers that came, ascending.
   public let numbers: [Int]
@@ -48,9 +56,12 @@ public struct NumberSummary: Sendable, Equatable, Codable {
 
 /// A quantity that has any value.
 public struct LevelSummary: Sendable, Equatable, Codable {
+  /// Mean over all trajectories.
   public let mean: Estimate
+  /// Standard deviation and extremes.
   public let spread: Spread
   /// From the values that were kept one by one; their count says how many.
   public let quantiles: [QuantileEstimate]
+  /// All values in bins; nil where the pilot had none.
   public let histogram: Histogram?
 }

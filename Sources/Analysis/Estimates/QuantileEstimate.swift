@@ -4,6 +4,7 @@ import Probability
 public struct QuantileEstimate: Sendable, Equatable, Codable {
   /// The probability that lies below, in (0, 1).
   public let p: Double
+  /// The quantile, with the interval of order statistics.
   public let estimate: Estimate
 
   /// The quantiles that every report shows.

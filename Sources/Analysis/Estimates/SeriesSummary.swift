@@ -3,19 +3,24 @@ import Simulation
 
 /// A series over the trajectories that live at each recorded look.
 public struct SeriesSummary: Sendable, Equatable, Codable {
+  /// The text of the series in the scenario.
   public let name: String
+  /// As the scenario names it; nil where it does not.
   public let unit: String?
   /// Trajectories with a value; those that stopped have none.
   public let alive: [Int]
+  /// Mean over the trajectories that live, at each recorded look.
   public let mean: Column
   /// Width of the bins at each look: no quantile is off by more.
   public let resolution: Column
   /// Quantiles by `QuantileEstimate.probabilities`: the edges of the bands and the median.
   public let bands: [Band]
 
+  /// One quantile over time.
   public struct Band: Sendable, Equatable, Codable {
     /// The probability that lies below, in (0, 1).
     public let p: Double
+    /// The quantile at each recorded look.
     public let value: Column
   }
 

@@ -6,8 +6,11 @@ import MonteCarlo
 /// as 1 − Kaplan-Meier does not have it. Without censoring before the horizon it is a plain proportion (Kalbfleisch and
 /// Prentice 2002, The Statistical Analysis of Failure Time Data, section 8.2).
 public struct IncidenceCurve: Sendable, Equatable, Codable {
+  /// Share of the trajectories, at each recorded look.
   public let value: Column
+  /// Lower ends of the intervals.
   public let low: Column
+  /// Upper ends of the intervals.
   public let high: Column
 
   package init(_ times: TimeCounts, sound: Int, looks: RecordedLooks, level: Double) {

@@ -17,6 +17,7 @@ public struct Experiment: Sendable {
   /// The batch width that played fastest when measured on models of five actors.
   public static let standardBatchWidth = 512
 
+  /// One variant of a scenario, compiled.
   public struct Variant: Sendable {
     /// The name that reports show.
     public let name: String

@@ -53,7 +53,7 @@ let package = Package(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Probability"),
     tests(of: "Simulation", uses: ["Probability", "ScenarioLanguage"]),
-    tests(of: "MonteCarlo", uses: ["Simulation", "Probability"]),
+    tests(of: "MonteCarlo", uses: ["Simulation", "ScenarioLanguage", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
     tests(of: "Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
     .testTarget(

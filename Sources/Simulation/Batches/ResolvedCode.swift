@@ -169,6 +169,7 @@ extension Program {
   private func isPlainSum(_ instruction: Instruction) -> Bool {
     guard instruction.operation == .linear, Int(instruction.destination) < columnCount else { return false }
     let form = linearForms[Int(instruction.extra)]
-    return terms[Int(form.firstTerm)..<Int(form.firstTerm + form.termCount)].allSatisfy { Int($0.register) < columnCount }
+    let summands = terms[Int(form.firstTerm)..<Int(form.firstTerm + form.termCount)]
+    return summands.allSatisfy { Int($0.register) < columnCount }
   }
 }

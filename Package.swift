@@ -24,6 +24,10 @@ func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Targ
 
 let package = Package(
   name: "brink",
+  products: [
+    .executable(name: "brink", targets: ["brink"]),
+    .library(name: "BrinkLibrary", targets: ["ScenarioLanguage", "MonteCarlo", "Analysis"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
@@ -33,9 +37,6 @@ let package = Package(
     module("Simulation", uses: ["Probability"]),
     module("ScenarioLanguage", uses: ["Simulation", "Probability"]),
     module("MonteCarlo", uses: ["Simulation", "Probability"]),
-    .executableTarget(
-      name: "Benchmarks", dependencies: ["MonteCarlo", "ScenarioLanguage", "Simulation"],
-      exclude: ["K5/k5.c", "K5/k5_coefficients.h", "K5/scenario.json"], swiftSettings: settings),
     module("Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
     module("Reporting", uses: ["Analysis", "Probability"]),
     .executableTarget(
@@ -45,12 +46,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["MonteCarlo", "ScenarioLanguage", "Simulation"],
+      exclude: ["K5/k5.c", "K5/k5_coefficients.h", "K5/scenario.json"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Probability"),
     tests(of: "Simulation", uses: ["Probability", "ScenarioLanguage"]),
-    tests(of: "MonteCarlo", uses: ["Simulation", "Probability"]),
+    tests(of: "MonteCarlo", uses: ["Simulation", "ScenarioLanguage", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
+    tests(of: "Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["brink", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["ScenarioLanguage", "MonteCarlo", "Simulation", "Probability", "TestSupport"],

@@ -23,7 +23,7 @@ enum Benchmarks {
     }
     let isSmoke = arguments.contains("--smoke")
     print("| measure | value | goal |\n| --- | --- | --- |")
-    try K5Benchmark(rounds: isSmoke ? 1 : 7, trajectories: isSmoke ? 4096 : 16_384).report()
+    try K5Benchmark(rounds: isSmoke ? 1 : 7, trajectories: isSmoke ? 8192 : 32_768).report()
     try CommandBenchmarks(trajectories: isSmoke ? 10_000 : 1_000_000).report()
   }
 }

@@ -40,7 +40,7 @@ struct K5Benchmark {
 
   /// The program prints its seconds, then its trajectories per second.
   private func speedOfC(_ binary: URL, seed: Int) throws -> Double {
-    let output = try capture(binary.path(), ["\(max(500, trajectories / 4))", "\(seed)"])
+    let output = try capture(binary.path(), ["\(max(500, trajectories / 8))", "\(seed)"])
     let words = output.split(separator: " ")
     guard words.count > 1, let speed = Double(words[1]) else {
       throw BenchmarkError(description: "the C program printed no speed")

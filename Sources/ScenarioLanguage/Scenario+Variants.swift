@@ -60,3 +60,13 @@ extension Scenario {
     return model
   }
 }
+
+extension Scenario {
+  /// The scenario, one of its variants, or either with settings, ready to be played.
+  ///
+  /// - Parameter variant: nil or `base` for the scenario itself.
+  /// - Throws: `ScenarioErrors` for a variant that doesn't exist or a setting that means nothing.
+  public func program(variant: String? = nil, settings: [Setting] = []) throws(ScenarioErrors) -> Program {
+    Program(compiling: try model(variant: variant, settings: settings))
+  }
+}

@@ -19,9 +19,9 @@ struct HostileInputTests {
       String(repeating: "if(true, 1, ", count: 100_000) + "2" + String(repeating: ")", count: 100_000),
       String(repeating: "1 + (", count: 50_000), "1" + String(repeating: " + 1", count: 10_000),
       String(repeating: "1 || 1 && 1 == 1 + 1 * (", count: 10_000),
-    ])
-  func nesting(_ text: String) {
-    let found = errors(in: world(probe: "\"\(text)\""))
+    ].map(LongText.init(text:)))
+  func nesting(_ deep: LongText) {
+    let found = errors(in: world(probe: "\"\(deep.text)\""))
     #expect(found.count == 1)
     #expect(found.first?.suggestion == "split it into definitions")
   }
@@ -41,9 +41,9 @@ struct HostileInputTests {
       String(repeating: "number(true || true && 1 == 1 + 1 * (", count: 25) + "1" + String(repeating: "))", count: 25),
       "1" + String(repeating: " + 1", count: 999), "number(true" + String(repeating: " && true", count: 997) + ")",
       "min(1" + String(repeating: ", 1", count: 998) + ")",
-    ])
-  func smallStack(_ text: String) {
-    let found = onThread(stackSize: 512 << 10) { errors(in: world(probe: "\"\(text)\"")) }
+    ].map(LongText.init(text:)))
+  func smallStack(_ long: LongText) {
+    let found = onThread(stackSize: 512 << 10) { errors(in: world(probe: "\"\(long.text)\"")) }
     #expect(found == [])
   }
 
@@ -198,4 +198,11 @@ struct SplitMix64: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+}
+
+/// A text that a test's name shows only the beginning of.
+struct LongText: Sendable, CustomTestStringConvertible {
+  let text: String
+
+  var testDescription: String { "\(text.prefix(20))… (\(text.utf8.count) bytes)" }
 }

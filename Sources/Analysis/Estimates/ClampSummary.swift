@@ -1,10 +1,13 @@
 /// How often writes of a variable were clamped to its range.
-package struct ClampSummary: Sendable, Equatable, Codable {
-  package let variable: String
-  package let clamped: Int
-  package let writes: Int
+public struct ClampSummary: Sendable, Equatable, Codable {
+  /// The qualified name, such as `North.stockpile`.
+  public let variable: String
+  /// Writes that had to be moved into the range.
+  public let clamped: Int
+  /// All writes that could have been outside.
+  public let writes: Int
   /// Clamped writes among all of them.
-  package let share: Double
+  public let share: Double
 
   /// Nil for a variable that was never clamped.
   init?(variable: String, clamped: Int, writes: Int) {

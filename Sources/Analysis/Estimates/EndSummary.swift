@@ -2,14 +2,15 @@ import MonteCarlo
 import Probability
 
 /// How many trajectories an end stopped, and when.
-package struct EndSummary: Sendable, Equatable, Codable {
-  package let name: String
+public struct EndSummary: Sendable, Equatable, Codable {
+  /// The end, as the scenario names it.
+  public let name: String
   /// That it stopped a trajectory before the horizon.
-  package let probability: Estimate
+  public let probability: Estimate
   /// Mean time in days, of those that it stopped.
-  package let meanDay: Estimate
+  public let meanDay: Estimate
   /// Share of all trajectories that it had stopped by each recorded look.
-  package let incidence: IncidenceCurve
+  public let incidence: IncidenceCurve
 
   /// - Throws: `GSLError` where an interval can't be computed.
   init(name: String, _ times: TimeCounts, of ensemble: EnsembleFrame) throws(GSLError) {

@@ -3,22 +3,24 @@ import Probability
 import Simulation
 
 /// What the trajectories of one variant say.
-package struct EnsembleSummary: Sendable, Equatable, Codable {
-  package let variant: String
+public struct EnsembleSummary: Sendable, Equatable, Codable {
+  /// The variant that was played; `base` for the scenario itself.
+  public let variant: String
   /// Trajectories played, faults included.
-  package let trajectories: Int
-  package let faults: Int
+  public let trajectories: Int
+  /// Trajectories that met a number where it can't stand, and were stopped.
+  public let faults: Int
   /// The first faults, in trajectory order.
-  package let firstFaults: [FaultSummary]
+  public let firstFaults: [FaultSummary]
   /// Nil where there are faults and nobody asked for estimates all the same: a fault stops a trajectory, which may
   /// change any of them.
-  package let estimates: EnsembleEstimates?
+  public let estimates: EnsembleEstimates?
   /// Variables of which writes were clamped to their range.
-  package let clamps: [ClampSummary]
+  public let clamps: [ClampSummary]
 
   /// - Parameter includingFaulty: give estimates even if there are faults, from the other trajectories.
   /// - Throws: `GSLError` where an interval can't be computed.
-  package init(
+  public init(
     _ ensemble: Ensemble, level: Double = 0.95, includingFaulty: Bool = false
   ) throws(GSLError) {
     let (program, tally) = (ensemble.variant.program, ensemble.tally)
@@ -37,16 +39,21 @@ package struct EnsembleSummary: Sendable, Equatable, Codable {
 }
 
 /// All estimates of one variant; they rest on its trajectories without a fault.
-package struct EnsembleEstimates: Sendable, Equatable, Codable {
+public struct EnsembleEstimates: Sendable, Equatable, Codable {
   /// Days from the start to each recorded look: the abscissa of curves, bands and occupancies.
-  package let days: Column
-  package let outcomes: [OutcomeSummary]
-  package let ends: [EndSummary]
+  public let days: Column
+  /// One for each outcome, in the order of the scenario.
+  public let outcomes: [OutcomeSummary]
+  /// One for each end, in the order of the scenario.
+  public let ends: [EndSummary]
   /// That no end stopped a trajectory before the horizon.
-  package let horizon: Estimate
-  package let ladders: [LadderSummary]
-  package let series: [SeriesSummary]
-  package let happenings: [HappeningSummary]
+  public let horizon: Estimate
+  /// One for each ladder, in the order of the scenario.
+  public let ladders: [LadderSummary]
+  /// One for each series, in the order of the scenario.
+  public let series: [SeriesSummary]
+  /// One for each action, event and branch.
+  public let happenings: [HappeningSummary]
 
   init(_ program: Program, _ tally: Tally, level: Double) throws(GSLError) {
     let frame = EnsembleFrame(

@@ -3,7 +3,8 @@ extension Estimate: Codable {
     case value, low, high, level, count, faultBounds
   }
 
-  package init(from decoder: any Decoder) throws {
+  /// Reads an object in which null stands for a number that does not exist.
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       value: try container.decodeNumber(forKey: .value), low: try container.decodeNumber(forKey: .low),
@@ -12,7 +13,8 @@ extension Estimate: Codable {
       faultBounds: try container.decodeIfPresent(FaultBounds.self, forKey: .faultBounds))
   }
 
-  package func encode(to encoder: any Encoder) throws {
+  /// Writes an object in which null stands for a number that is not finite.
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeNumber(value, forKey: .value)
     try container.encodeNumber(low, forKey: .low)

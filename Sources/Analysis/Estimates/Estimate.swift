@@ -2,19 +2,19 @@ import MonteCarlo
 import Probability
 
 /// What the analyzer says of a number: the value, how sure it is, and how many trajectories it rests on.
-package struct Estimate: Sendable, Equatable {
+public struct Estimate: Sendable, Equatable {
   /// NaN where no trajectory has a value.
-  package let value: Double
+  public let value: Double
   /// Lower end of the interval; NaN where the trajectories don't bound it.
-  package let low: Double
+  public let low: Double
   /// Upper end of the interval; NaN where the trajectories don't bound it.
-  package let high: Double
+  public let high: Double
   /// Probability with which such an interval covers the truth, at least or asymptotically.
-  package let level: Double
+  public let level: Double
   /// Trajectories that the estimate rests on.
-  package let count: Int
+  public let count: Int
   /// For a probability in a run with faults: its value if all faults counted as no, and as yes.
-  package let faultBounds: FaultBounds?
+  public let faultBounds: FaultBounds?
 
   package init(
     value: Double, low: Double, high: Double, level: Double, count: Int, faultBounds: FaultBounds? = nil
@@ -28,9 +28,11 @@ package struct Estimate: Sendable, Equatable {
   }
 
   /// The extremes that a probability could have, had the faults gone one way or the other.
-  package struct FaultBounds: Sendable, Equatable, Codable {
-    package let allNo: Double
-    package let allYes: Double
+  public struct FaultBounds: Sendable, Equatable, Codable {
+    /// The probability if it was no in every trajectory with a fault.
+    public let allNo: Double
+    /// The probability if it was yes in every trajectory with a fault.
+    public let allYes: Double
   }
 }
 

@@ -1,16 +1,19 @@
 import Simulation
 
 /// A trajectory that was frozen, where, and why.
-package struct FaultSummary: Sendable, Equatable, Codable {
-  package let trajectory: UInt64
+public struct FaultSummary: Sendable, Equatable, Codable {
+  /// Index of the trajectory, for a replay.
+  public let trajectory: UInt64
   /// Nil before step 0.
-  package let step: Int?
+  public let step: Int?
   /// The path of names to the formula, such as `South.response.drill.utility`.
-  package let place: String
-  package let line: Int
-  package let column: Int
+  public let place: String
+  /// Line of the expression in the scenario file, from 1.
+  public let line: Int
+  /// Column in the line, from 1.
+  public let column: Int
   /// The value that could not stand there, in words: `NaN`, `infinity`, `-infinity` or a number.
-  package let value: String
+  public let value: String
 
   init(_ fault: Fault) {
     trajectory = fault.trajectory

@@ -1,9 +1,11 @@
 /// How often an action, event or branch happened.
-package struct HappeningSummary: Sendable, Equatable, Codable {
-  package let name: String
+public struct HappeningSummary: Sendable, Equatable, Codable {
+  /// The action, event or branch, such as `election.hawks`.
+  public let name: String
   /// Over all trajectories, faults included until they froze.
-  package let total: Int
-  package let perTrajectory: Double
+  public let total: Int
+  /// How often it happened in a trajectory, on average.
+  public let perTrajectory: Double
 
   init(name: String, total: Int, trajectories: Int) {
     self.name = name

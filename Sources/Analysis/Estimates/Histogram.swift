@@ -2,12 +2,13 @@ import MonteCarlo
 import Simulation
 
 /// How many trajectories fall in each of equal bins; what lies outside is counted in the first or the last.
-package struct Histogram: Sendable, Equatable, Codable {
+public struct Histogram: Sendable, Equatable, Codable {
   /// Lower edge of the first bin.
-  package let low: Double
+  public let low: Double
   /// Width of a bin.
-  package let width: Double
-  package let counts: [Int]
+  public let width: Double
+  /// How many trajectories fall into each bin.
+  public let counts: [Int]
 
   /// The most bins that a report shows.
   static let largestBinCount = 128

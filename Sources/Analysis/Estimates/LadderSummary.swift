@@ -3,21 +3,24 @@ import Probability
 import Simulation
 
 /// How high trajectories climbed a ladder, and how long they stood on its rungs.
-package struct LadderSummary: Sendable, Equatable, Codable {
-  package let name: String
+public struct LadderSummary: Sendable, Equatable, Codable {
+  /// The ladder, as the scenario names it.
+  public let name: String
   /// From the lowest to the highest.
-  package let rungs: [RungSummary]
+  public let rungs: [RungSummary]
   /// How often trajectories went from each rung (row) to each other one (column), over all of them.
-  package let transitions: [[Int]]
+  public let transitions: [[Int]]
 
-  package struct RungSummary: Sendable, Equatable, Codable {
-    package let name: String
+  /// What the trajectories say of one rung.
+  public struct RungSummary: Sendable, Equatable, Codable {
+    /// The rung, as the scenario names it.
+    public let name: String
     /// That this was the highest rung of a trajectory.
-    package let peak: Estimate
+    public let peak: Estimate
     /// Mean time on the rung: looks that saw it, times the length of a step, in days.
-    package let days: Estimate
+    public let days: Estimate
     /// Trajectories on the rung at each recorded look.
-    package let occupancy: [Int]
+    public let occupancy: [Int]
   }
 
   /// - Throws: `GSLError` where an interval can't be computed.

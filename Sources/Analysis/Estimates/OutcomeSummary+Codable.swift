@@ -5,7 +5,8 @@ extension OutcomeSummary: Codable {
     case name, title, unit, measure, probability
   }
 
-  package init(from decoder: any Decoder) throws {
+  /// Reads the shape that belongs to the measure.
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     name = try container.decode(String.self, forKey: .name)
     title = try container.decodeIfPresent(String.self, forKey: .title)
@@ -25,7 +26,7 @@ extension OutcomeSummary: Codable {
   }
 
   /// One object: the keys of the measure's summary stand beside the name.
-  package func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)
     try container.encodeIfPresent(title, forKey: .title)

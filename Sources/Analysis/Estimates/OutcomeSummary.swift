@@ -1,15 +1,20 @@
 import Simulation
 
 /// What the trajectories say of one outcome.
-package struct OutcomeSummary: Sendable, Equatable {
-  package let name: String
-  package let title: String?
-  package let unit: String?
-  package let measure: Outcome.Measure
-  package let result: Result
+public struct OutcomeSummary: Sendable, Equatable {
+  /// The outcome, as the scenario names it.
+  public let name: String
+  /// For people; nil where the scenario has none.
+  public let title: String?
+  /// As the scenario names it; nil where it does not.
+  public let unit: String?
+  /// How the looks of a trajectory become one number.
+  public let measure: Outcome.Measure
+  /// The estimates that belong to the measure.
+  public let result: Result
 
   /// One shape for each kind of measure.
-  package enum Result: Sendable, Equatable {
+  public enum Result: Sendable, Equatable {
     /// `occurs`.
     case probability(Estimate)
     /// `first`.
@@ -22,35 +27,41 @@ package struct OutcomeSummary: Sendable, Equatable {
 }
 
 /// When something came for the first time.
-package struct FirstTimeSummary: Sendable, Equatable, Codable {
+public struct FirstTimeSummary: Sendable, Equatable, Codable {
   /// That it came before the horizon and before any end.
-  package let probability: Estimate
+  public let probability: Estimate
   /// Mean time in days, given that it came.
-  package let meanDay: Estimate
+  public let meanDay: Estimate
   /// Quantiles of the time in days, given that it came.
-  package let quantiles: [QuantileEstimate]
+  public let quantiles: [QuantileEstimate]
   /// Share of all trajectories to which it had come by each recorded look.
-  package let incidence: IncidenceCurve
+  public let incidence: IncidenceCurve
   /// Share of all trajectories that an end had stopped without it by each recorded look.
-  package let endedWithout: IncidenceCurve
+  public let endedWithout: IncidenceCurve
 }
 
 /// How often something was so.
-package struct NumberSummary: Sendable, Equatable, Codable {
-  package let mean: Estimate
-  package let spread: Spread
-  package let quantiles: [QuantileEstimate]
+public struct NumberSummary: Sendable, Equatable, Codable {
+  /// Mean over all trajectories.
+  public let mean: Estimate
+  /// Standard deviation and extremes.
+  public let spread: Spread
+  /// Quantiles 5, 25, 50, 75 and 95 %.
+  public let quantiles: [QuantileEstimate]
   /// The numbers that came, ascending.
-  package let numbers: [Int]
+  public let numbers: [Int]
   /// How many trajectories had each number.
-  package let trajectories: [Int]
+  public let trajectories: [Int]
 }
 
 /// A quantity that has any value.
-package struct LevelSummary: Sendable, Equatable, Codable {
-  package let mean: Estimate
-  package let spread: Spread
+public struct LevelSummary: Sendable, Equatable, Codable {
+  /// Mean over all trajectories.
+  public let mean: Estimate
+  /// Standard deviation and extremes.
+  public let spread: Spread
   /// From the values that were kept one by one; their count says how many.
-  package let quantiles: [QuantileEstimate]
-  package let histogram: Histogram?
+  public let quantiles: [QuantileEstimate]
+  /// All values in bins; nil where the pilot had none.
+  public let histogram: Histogram?
 }

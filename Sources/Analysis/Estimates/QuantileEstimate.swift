@@ -1,10 +1,11 @@
 import Probability
 
 /// A quantile with a distribution-free interval, valid whatever the distribution is.
-package struct QuantileEstimate: Sendable, Equatable, Codable {
+public struct QuantileEstimate: Sendable, Equatable, Codable {
   /// The probability that lies below, in (0, 1).
-  package let p: Double
-  package let estimate: Estimate
+  public let p: Double
+  /// The quantile, with the interval of order statistics.
+  public let estimate: Estimate
 
   /// The quantiles that every report shows.
   package static let probabilities = [0.05, 0.25, 0.5, 0.75, 0.95]

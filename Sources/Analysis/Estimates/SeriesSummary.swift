@@ -2,21 +2,26 @@ import MonteCarlo
 import Simulation
 
 /// A series over the trajectories that live at each recorded look.
-package struct SeriesSummary: Sendable, Equatable, Codable {
-  package let name: String
-  package let unit: String?
+public struct SeriesSummary: Sendable, Equatable, Codable {
+  /// The text of the series in the scenario.
+  public let name: String
+  /// As the scenario names it; nil where it does not.
+  public let unit: String?
   /// Trajectories with a value; those that stopped have none.
-  package let alive: [Int]
-  package let mean: Column
+  public let alive: [Int]
+  /// Mean over the trajectories that live, at each recorded look.
+  public let mean: Column
   /// Width of the bins at each look: no quantile is off by more.
-  package let resolution: Column
+  public let resolution: Column
   /// Quantiles by `QuantileEstimate.probabilities`: the edges of the bands and the median.
-  package let bands: [Band]
+  public let bands: [Band]
 
-  package struct Band: Sendable, Equatable, Codable {
+  /// One quantile over time.
+  public struct Band: Sendable, Equatable, Codable {
     /// The probability that lies below, in (0, 1).
-    package let p: Double
-    package let value: Column
+    public let p: Double
+    /// The quantile at each recorded look.
+    public let value: Column
   }
 
   init(_ series: Series, _ tally: SeriesTally) {

@@ -5,10 +5,13 @@ import MonteCarlo
 /// The cumulative incidence function of competing risks: trajectories that an end stopped first stay in the denominator,
 /// as 1 − Kaplan-Meier does not have it. Without censoring before the horizon it is a plain proportion (Kalbfleisch and
 /// Prentice 2002, The Statistical Analysis of Failure Time Data, section 8.2).
-package struct IncidenceCurve: Sendable, Equatable, Codable {
-  package let value: Column
-  package let low: Column
-  package let high: Column
+public struct IncidenceCurve: Sendable, Equatable, Codable {
+  /// Share of the trajectories, at each recorded look.
+  public let value: Column
+  /// Lower ends of the intervals.
+  public let low: Column
+  /// Upper ends of the intervals.
+  public let high: Column
 
   package init(_ times: TimeCounts, sound: Int, looks: RecordedLooks, level: Double) {
     var (value, low, high): ([Double], [Double], [Double]) = ([], [], [])

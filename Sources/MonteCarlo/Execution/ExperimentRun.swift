@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Blocks are handed out in order, for each block all variants, and merged in the same order, so that neither threads nor
 /// chance decide the bits of a result. Memory does not grow with the number of trajectories.
-package final class ExperimentRun: Sendable {
+public final class ExperimentRun: Sendable {
   package let experiment: Experiment
   private let plans: [ObservationPlan]
   private let nextUnit = Atomic(0)
@@ -21,7 +21,7 @@ package final class ExperimentRun: Sendable {
   }
 
   /// - Parameter report: told now and then how many trajectories, of all variants, are done; called by one thread at a time.
-  package init(_ experiment: Experiment, report: @escaping @Sendable (_ played: Int) -> Void = { _ in }) {
+  public init(_ experiment: Experiment, report: @escaping @Sendable (_ played: Int) -> Void = { _ in }) {
     self.experiment = experiment
     self.report = report
     let plans = experiment.variants.map {
@@ -32,10 +32,10 @@ package final class ExperimentRun: Sendable {
   }
 
   /// Asks the run to end soon; what is done by then is its result. May be called from any thread.
-  package func stop() { isStopped.store(true, ordering: .relaxed) }
+  public func stop() { isStopped.store(true, ordering: .relaxed) }
 
   /// Plays until done or stopped.
-  package func play() -> [Ensemble] {
+  public func play() -> [Ensemble] {
     let unitCount = experiment.blockCount * experiment.variants.count
     WorkerThreads.run(max(1, min(experiment.threadCount, unitCount))) { [self] in
       var worker: BlockPlayer?

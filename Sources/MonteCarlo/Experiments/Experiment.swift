@@ -1,7 +1,7 @@
 import Simulation
 
 /// An order to play: which variants of a scenario, how many trajectories of each, from which seed.
-package struct Experiment: Sendable {
+public struct Experiment: Sendable {
   package let variants: [Variant]
   package let trajectoryCount: Int
   package let seed: UInt64
@@ -15,20 +15,32 @@ package struct Experiment: Sendable {
   /// Trajectory numbers have 40 bits in an address.
   package static let largestTrajectoryCount = 1 << 40
   /// The batch width that played fastest when measured on models of five actors.
-  package static let standardBatchWidth = 512
+  public static let standardBatchWidth = 512
 
-  package struct Variant: Sendable {
-    package let name: String
+  /// One variant of a scenario, compiled.
+  public struct Variant: Sendable {
+    /// The name that reports show.
+    public let name: String
     package let program: Program
 
-    package init(name: String, program: Program) {
+    /// Makes a variant of a compiled scenario.
+    public init(name: String, program: Program) {
       self.name = name
       self.program = program
     }
   }
 
-  package init(
-    variants: [Variant], trajectoryCount: Int, seed: UInt64, threadCount: Int,
+  /// Orders so many trajectories of each variant.
+  ///
+  /// - Parameters:
+  ///   - variants: at least one; they share every draw that they have in common.
+  ///   - trajectoryCount: of each variant, 1 to 2⁴⁰.
+  ///   - seed: of all draws.
+  ///   - threadCount: threads to play on; the result has the same bits for any number.
+  ///   - batchWidth: trajectories that are played side by side; the result has the same bits for any number.
+  ///   - keptValueCount: trajectories whose outcomes are kept one by one, for quantiles.
+  public init(
+    variants: [Variant], trajectoryCount: Int, seed: UInt64 = 1, threadCount: Int = Experiment.coreCount,
     batchWidth: Int = Experiment.standardBatchWidth, keptValueCount: Int = 100_000
   ) {
     precondition((1...Self.largestTrajectoryCount).contains(trajectoryCount), "an ensemble has 1 to 2^40 trajectories")
@@ -51,7 +63,7 @@ package struct Experiment: Sendable {
 }
 
 /// One variant and the tally of its trajectories.
-package struct Ensemble: Sendable {
+public struct Ensemble: Sendable {
   package let variant: Experiment.Variant
   package let tally: Tally
 }

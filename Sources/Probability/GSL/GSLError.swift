@@ -1,12 +1,12 @@
 internal import CGSL
 
 /// A failed call of GSL, or a result that is not a number.
-package struct GSLError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct GSLError: Error, Sendable, Equatable, CustomStringConvertible {
   /// GSL's status code, as in `gsl_errno.h`; never 0.
   package let status: Int32
 
   /// GSL's text for the status, with what was being computed.
-  package let description: String
+  public let description: String
 
   /// Describes a status that came out of a computation, say `"quantile of gamma(-1, 1)"`.
   package init(status: Int32, computing subject: String) {

@@ -18,10 +18,11 @@ struct FaultNotice {
       lines.append("    was \(first.value) in \(when)".truncated(to: width))
     }
     if places.count > 5 { lines.append("  and \(places.count - 5) more places") }
-    lines.append(
+    let consequence =
       ensemble.estimates == nil
-        ? "  Its estimates are withheld; --allow-faults gives them for the other trajectories."
-        : "  Estimates rest on the others; beside a probability stand its values with all faults no and yes.")
+      ? "  Estimates are withheld; --allow-faults gives them for the other trajectories."
+      : "  Estimates rest on the others; \"faults\" bounds them by all faults no, all yes."
+    lines.append(consequence.truncated(to: width))
     return lines
   }
 

@@ -1,16 +1,15 @@
 import Analysis
 
 extension OutcomeSummary {
-  /// One line, or two for a first time.
+  /// One line; one more for the day of a first time, and for what faults may hide.
   var rows: [TableRow] {
     switch result {
     case .probability(let probability):
       return [
         TableRow(
           name: name, EstimateText(probability, as: .percent),
-          figure: Figure.bar(probability.value, width: TableRow.figureWidth),
-          note: faultNote(probability))
-      ]
+          figure: Figure.bar(probability.value, width: TableRow.figureWidth))
+      ] + probability.faultRows
     case .firstTime(let summary): return summary.rows(name: name)
     case .number(let summary):
       return [
@@ -29,13 +28,14 @@ extension OutcomeSummary {
   }
 }
 
-/// What a probability could be, had the faults gone one way or the other.
-private func faultNote(_ probability: Estimate) -> String {
-  probability.faultBounds.map { bounds in
-    let low = DecimalText.significant(bounds.allNo * 100, digits: 3)
-    let high = DecimalText.significant(bounds.allYes * 100, digits: 3)
-    return "\(low) to \(high) %"
-  } ?? ""
+extension Estimate {
+  /// A line with what the probability would be, had all faults gone one way or the other.
+  var faultRows: [TableRow] {
+    guard let bounds = faultBounds else { return [] }
+    let low = DecimalText.significant(bounds.allNo * 100, digits: 4)
+    let high = DecimalText.significant(bounds.allYes * 100, digits: 4)
+    return [TableRow(name: "  faults", interval: "\(low) to \(high)")]
+  }
 }
 
 extension FirstTimeSummary {
@@ -43,13 +43,10 @@ extension FirstTimeSummary {
     let curve = Figure.sampled(incidence.value.numbers, width: TableRow.figureWidth)
     let share = TableRow(
       name: name, EstimateText(probability, as: .percent),
-      figure: probability.value > 0 ? Figure.spark(curve, low: 0, high: curve.max() ?? 1) : "",
-      note: faultNote(probability))
-    guard meanDay.count > 0 else { return [share] }
-    return [
-      share,
-      TableRow(name: "  day it came", EstimateText(meanDay), note: quantiles.rangeText),
-    ]
+      figure: probability.value > 0 ? Figure.spark(curve, low: 0, high: curve.max() ?? 1) : "")
+    guard meanDay.count > 0 else { return [share] + probability.faultRows }
+    let day = TableRow(name: "  day it came", EstimateText(meanDay), note: quantiles.rangeText)
+    return [share] + probability.faultRows + [day]
   }
 }
 

@@ -40,19 +40,30 @@ struct TextTable {
   }
 
   private func line(_ row: TableRow, _ grid: Grid, _ style: TerminalStyle) -> String {
-    let other: TerminalStyle.Emphasis = row.isHeading ? .faint : .none
-    var cells: [String] = []
-    func add(_ text: String, _ width: Int, right: Bool, _ emphasis: TerminalStyle.Emphasis) {
-      guard width > 0 else { return }
-      cells.append(style.apply(emphasis, to: text.fitted(to: width, alignedRight: right)))
-    }
     let name = row.fullName.displayWidth <= grid.name ? row.fullName : row.name
-    add(name, grid.name, right: false, row.isHeading ? .heading : .none)
-    add(row.estimate, grid.estimate, right: true, other)
-    add(row.interval, grid.interval, right: true, .faint)
-    add(row.figure, grid.figure, right: false, row.isHeading ? .faint : .figure)
-    add(row.note, grid.note, right: false, other)
-    let line = cells.joined(separator: "  ")
-    return style == .plain ? String(line.reversed().drop { $0 == " " }.reversed()) : line
+    let other: TerminalStyle.Emphasis = row.isHeading ? .faint : .none
+    let cells: [Cell] = [
+      Cell(text: name, width: grid.name, emphasis: row.isHeading ? .heading : .none),
+      Cell(text: row.estimate, width: grid.estimate, isRight: true, emphasis: other),
+      Cell(text: row.interval, width: grid.interval, isRight: true, emphasis: .faint),
+      Cell(text: row.figure, width: grid.figure, emphasis: row.isHeading ? .faint : .figure),
+      Cell(text: row.note, width: grid.note, emphasis: other),
+    ].filter { $0.width > 0 }
+    let last = cells.lastIndex { !$0.text.isEmpty } ?? 0
+    return cells[...last].enumerated().map { index, cell in
+      // What would stand at the line's end are spaces.
+      let text =
+        index == last && !cell.isRight
+        ? cell.text.truncated(to: cell.width) : cell.text.fitted(to: cell.width, alignedRight: cell.isRight)
+      return style.apply(cell.emphasis, to: text)
+    }
+    .joined(separator: "  ")
+  }
+
+  private struct Cell {
+    var text: String
+    var width: Int
+    var isRight = false
+    var emphasis: TerminalStyle.Emphasis
   }
 }

@@ -29,7 +29,7 @@ struct VariantComparison {
     return lines
   }
 
-  /// One variant's outcomes as `23.41 ±0.26 %`.
+  /// One variant's outcomes, such as `23.41 ±0.26 %`.
   private struct Column {
     let variant: String
     let names: [String]
@@ -50,7 +50,10 @@ struct VariantComparison {
       cells = rows.map(\.1)
     }
 
+    /// What never or always happened has only a bound.
     private static func cell(_ text: EstimateText) -> String {
+      if text.estimate == "0 %", text.high != "0" { return "≤ \(text.high) %" }
+      if text.estimate == "100 %", text.low != "100" { return "≥ \(text.low) %" }
       let isExact = text.halfWidth == "–" || text.halfWidth == "0"
       return isExact ? text.estimate : "\(text.value) ±\(text.halfWidth)\(text.suffix)"
     }

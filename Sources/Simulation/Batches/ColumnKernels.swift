@@ -40,7 +40,7 @@ enum ColumnKernels {
     case .negate: map(out, groups, a) { -$0 }
     case .not: map(out, groups, a) { 1 - $0 }
     case .abs: map(out, groups, a) { magnitude($0) }
-    case .squareRoot: map(out, groups, a) { squareRoot($0) }
+    case .squareRoot: map(out, groups, a) { $0.squareRoot() }
     case .exp: map(out, groups, a) { exp($0) }
     case .log: map(out, groups, a) { log($0) }
     case .log10: map(out, groups, a) { Elementary.decimalLogarithm($0) }

@@ -74,11 +74,11 @@ struct ResolvedCode {
       return buffer
     }
     columnCount = program.columnCount
-    setup = copy(program.setup)
+    setup = copy(program.markingSums(in: program.setup))
     perStep = copy(program.perStep)
-    step = copy(program.step)
-    look = copy(program.look)
-    finish = copy(program.finish)
+    step = copy(program.markingSums(in: program.step))
+    look = copy(program.markingSums(in: program.look))
+    finish = copy(program.markingSums(in: program.finish))
     linearForms = copy(
       program.linearForms.map { form in
         let terms = program.terms[Int(form.firstTerm)..<Int(form.firstTerm + form.termCount)]
@@ -148,5 +148,28 @@ struct ResolvedCode {
     starts.deallocate()
     ladderColumns.deallocate()
     outcomes.deallocate()
+  }
+}
+
+extension Program {
+  /// Writes into the first of several sums in a row how many they are. A jump into their middle finds single sums.
+  fileprivate func markingSums(in section: [Instruction]) -> [Instruction] {
+    var marked = section
+    var first = 0
+    while first < marked.count {
+      var end = first
+      while end < marked.count, isPlainSum(marked[end]) { end += 1 }
+      if end > first { marked[first].b = Int32(end - first) }
+      first = max(end, first + 1)
+    }
+    return marked
+  }
+
+  /// A sum of columns only.
+  private func isPlainSum(_ instruction: Instruction) -> Bool {
+    guard instruction.operation == .linear, Int(instruction.destination) < columnCount else { return false }
+    let form = linearForms[Int(instruction.extra)]
+    let summands = terms[Int(form.firstTerm)..<Int(form.firstTerm + form.termCount)]
+    return summands.allSatisfy { Int($0.register) < columnCount }
   }
 }

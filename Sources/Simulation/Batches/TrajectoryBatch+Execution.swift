@@ -5,16 +5,22 @@ extension TrajectoryBatch {
   func execute(_ section: UnsafeMutableBufferPointer<Instruction>) {
     current = Selection(lanes: nil, count: laneCount, trajectories: trajectories)
     var position = 0
-    while position < section.count { position = execute(section[position], at: position) }
+    while position < section.count { position = execute(section, at: position) }
   }
 
-  /// Runs one instruction and returns the position of the next.
+  /// Runs one instruction, or a run of sums, and returns the position of the next.
   @inline(always)  // the body of the loop that runs programs
-  func execute(_ instruction: Instruction, at position: Int) -> Int {
+  func execute(_ section: UnsafeMutableBufferPointer<Instruction>, at position: Int) -> Int {
+    let instruction = section[position]
     let operation = instruction.operation
     let next = position + 1
     switch operation {
-    case .linear: executeLinear(instruction)
+    case .linear:
+      if instruction.b > 1 {
+        executeSums(section, position..<position + Int(instruction.b))
+        return position + Int(instruction.b)
+      }
+      executeLinear(instruction)
     case .select:
       ColumnKernels.select(
         column(instruction.destination), groups(of: instruction), operand(instruction.a), operand(instruction.b),
@@ -87,6 +93,28 @@ extension TrajectoryBatch {
     ColumnKernels.linear(out, current.groups, bias: form.bias, count: count) { index in
       ColumnKernels.Term(
         coefficient: LaneGroup(repeating: terms[index].coefficient), column: column(terms[index].register))
+    }
+  }
+
+  /// Sums that follow each other often read the same columns: they are computed tile by tile, so that the columns' part
+  /// stays in the first-level cache.
+  private func executeSums(_ section: UnsafeMutableBufferPointer<Instruction>, _ positions: Range<Int>) {
+    let tile = 16
+    var first = 0
+    while first < current.groups {
+      let groups = min(tile, current.groups - first)
+      for position in positions {
+        let instruction = section[position]
+        let form = code.linearForms[Int(instruction.extra)]
+        let terms = code.terms + Int(form.firstTerm)
+        ColumnKernels.linear(
+          column(instruction.destination) + first, groups, bias: form.bias, count: Int(form.termCount)
+        ) { index in
+          ColumnKernels.Term(
+            coefficient: LaneGroup(repeating: terms[index].coefficient), column: column(terms[index].register) + first)
+        }
+      }
+      first += groups
     }
   }
 

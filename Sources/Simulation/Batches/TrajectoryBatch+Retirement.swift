@@ -21,7 +21,7 @@ extension TrajectoryBatch {
     pad(finishList, count)
     current = Selection(lanes: finishList, count: count, trajectories: trajectories)
     var position = 0
-    while position < code.finish.count { position = execute(code.finish[position], at: position) }
+    while position < code.finish.count { position = execute(code.finish, at: position) }
     let end = lanes(program.endColumn)
     for index in 0..<count {
       let lane = Int(finishList[index])

@@ -1,5 +1,5 @@
 /// A number measured on a trajectory.
-package struct Outcome: Sendable, Equatable {
+public struct Outcome: Sendable, Equatable {
   package let name: String
   package let title: String?
   package let unit: String?
@@ -15,7 +15,7 @@ package struct Outcome: Sendable, Equatable {
   }
 
   /// How the looks of a trajectory become one number; all include the look before step 0.
-  package enum Measure: String, Sendable, Equatable, CaseIterable {
+  public enum Measure: String, Sendable, Equatable, CaseIterable {
     /// 1 if the condition held at some look.
     case occurs
     /// Days until the first look at which the condition held; missing if never.

@@ -70,7 +70,7 @@ package struct TrajectoryReplayer {
     var weights: [Double] = []
     while position < section.count {
       let instruction = section[position]
-      position = batch.execute(instruction, at: position)
+      position = batch.execute(section, at: position)
       switch instruction.operation {
       case .show: probability = value(instruction.a)
       case .race: weights = batch.code.races[Int(instruction.extra)].weights.map { value($0) }

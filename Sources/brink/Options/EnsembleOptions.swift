@@ -1,13 +1,8 @@
 import ArgumentParser
+import FoundationEssentials
 import MonteCarlo
 import ScenarioLanguage
 import Simulation
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// Which trajectories to play: how many, of which variants, from which seed.
 struct EnsembleOptions: ParsableArguments {

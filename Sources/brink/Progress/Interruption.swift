@@ -8,19 +8,27 @@ import Synchronization
   import Darwin
 #endif
 
-/// Ctrl-C: the first one asks the run to end, the second one kills.
+/// Ctrl-C, or a polite request of the system to end: the first one asks the run to end, the second one kills.
 enum Interruption {
   private static let requested = Atomic(false)
 
   static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
-  /// From now on, SIGINT is only noted.
+  /// From now on, SIGINT and SIGTERM are only noted.
   static func watch() {
     // Before the handler can run: it must not be the one to initialise the flag.
     _ = isRequested
-    signal(SIGINT) { _ in
-      Interruption.requested.store(true, ordering: .relaxed)
-      signal(SIGINT, SIG_DFL)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        Interruption.requested.store(true, ordering: .relaxed)
+        signal(number, SIG_DFL)
+      }
     }
+    // A parent may have started us with signals blocked, as thread pools do.
+    var watched = sigset_t()
+    sigemptyset(&watched)
+    sigaddset(&watched, SIGINT)
+    sigaddset(&watched, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &watched, nil)
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import FoundationEssentials
 
 /// JSON for people and programs: keys in alphabetical order, arrays of numbers on one line.
 enum JSONText {

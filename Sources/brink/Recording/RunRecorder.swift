@@ -1,14 +1,9 @@
 import Analysis
+import FoundationEssentials
 import MonteCarlo
 import Probability
 import ScenarioLanguage
 import Simulation
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// Turns what was played into the two files of a run.
 struct RunRecorder {

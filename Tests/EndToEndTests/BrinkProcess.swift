@@ -1,0 +1,87 @@
+import Foundation
+import Synchronization
+
+/// The binary that was built beside the tests, run as its users run it.
+struct BrinkProcess {
+  let arguments: [String]
+  var environment: [String: String] = [:]
+  let folder: Folder
+
+  struct Result {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// A folder of its own for each test, removed with its last owner.
+  final class Folder: Sendable {
+    let url: URL
+
+    init() throws {
+      url = FileManager.default.temporaryDirectory.appending(path: "brink-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    /// Writes a file and gives its path.
+    func file(_ name: String, _ text: String) throws -> String {
+      let file = url.appending(path: name)
+      try Data(text.utf8).write(to: file)
+      return file.path(percentEncoded: false)
+    }
+
+    func contents(_ path: String) throws -> Data { try Data(contentsOf: url.appending(path: path)) }
+
+    func exists(_ path: String) -> Bool {
+      FileManager.default.fileExists(atPath: url.appending(path: path).path(percentEncoded: false))
+    }
+  }
+
+  /// `brink` among the products; the tests' bundle lies there too.
+  static let binary: URL = {
+    let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "brink")
+    if FileManager.default.isExecutableFile(atPath: beside.path(percentEncoded: false)) { return beside }
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return root.deletingLastPathComponent().appending(path: ".build/debug/brink")
+  }()
+
+  /// Runs to the end, a minute at most; `interruptAfter` seconds, if given, a SIGINT is sent.
+  func run(interruptAfter delay: Double? = nil) throws -> Result {
+    let process = Process()
+    process.executableURL = Self.binary
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let (output, errors) = (try capture("output"), try capture("errors"))
+    process.standardOutput = output.handle
+    process.standardError = errors.handle
+    try process.run()
+    if let delay {
+      Thread.sleep(forTimeInterval: delay)
+      process.interrupt()
+    }
+    let watchdog = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: watchdog)
+    process.waitUntilExit()
+    watchdog.cancel()
+    return Result(code: process.terminationStatus, output: try output.text(), errors: try errors.text())
+  }
+
+  /// A file that takes a stream: unlike a pipe it can't fill up.
+  private func capture(_ name: String) throws -> Capture {
+    let url = FileManager.default.temporaryDirectory.appending(path: "brink-\(name)-\(UUID().uuidString)")
+    _ = FileManager.default.createFile(atPath: url.path(percentEncoded: false), contents: nil)
+    return Capture(url: url, handle: try FileHandle(forWritingTo: url))
+  }
+
+  private struct Capture {
+    let url: URL
+    let handle: FileHandle
+
+    func text() throws -> String {
+      defer { try? FileManager.default.removeItem(at: url) }
+      return String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Analysis
+import Foundation
+import Reporting
+import Testing
+
+@Suite("The page of a run")
+struct TerminalReportTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+
+  private func run(_ name: String) throws -> RunSummary {
+    let data = try Data(contentsOf: Self.folder.appending(path: "\(name).summary.json"))
+    return try JSONDecoder().decode(RunSummary.self, from: data)
+  }
+
+  /// Set `BRINK_RECORD=1` to write the pages anew, and look at what changed.
+  @Test("Pages look as recorded", arguments: ["two-variants", "faults-withheld", "faults-allowed"])
+  func golden(name: String) throws {
+    let page = TerminalReport(try run(name), fileName: "scenario.json", seconds: 0.25).text()
+    let file = Self.folder.appending(path: "\(name).txt")
+    if ProcessInfo.processInfo.environment["BRINK_RECORD"] != nil { try Data(page.utf8).write(to: file) }
+    #expect(page == String(decoding: try Data(contentsOf: file), as: UTF8.self))
+  }
+
+  @Test("No line is wider than the terminal", arguments: [60, 72, 80, 100, 120])
+  func width(columns: Int) throws {
+    for name in ["two-variants", "faults-withheld", "faults-allowed"] {
+      for line in TerminalReport(try run(name), fileName: "scenario.json").text(width: columns).split(separator: "\n") {
+        #expect(String(line).displayWidth <= columns, "\(line)")
+        #expect(line.last != " ", "\(line)")
+      }
+    }
+  }
+
+  @Test("Colours change nothing but colours")
+  func colours() throws {
+    let report = TerminalReport(try run("two-variants"), fileName: "scenario.json")
+    let stripped = report.text(style: .coloured).replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    #expect(stripped == report.text())
+  }
+
+  @Test("A run with faults says so before anything it estimates")
+  func faultsFirst() throws {
+    let text = TerminalReport(try run("faults-withheld"), fileName: "scenario.json").text()
+    let faults = try #require(text.range(of: "FAULTS in faulty"))
+    let estimates = try #require(text.range(of: "Outcomes"))
+    #expect(faults.lowerBound < estimates.lowerBound)
+    #expect(text.components(separatedBy: "Outcomes").count == 2)
+  }
+}

@@ -15,7 +15,7 @@ public struct Experiment: Sendable {
   /// Trajectory numbers have 40 bits in an address.
   package static let largestTrajectoryCount = 1 << 40
   /// The batch width that played fastest when measured on models of five actors.
-  public static let standardBatchWidth = 512
+  public static let standardBatchWidth = 1024
 
   /// One variant of a scenario, compiled.
   public struct Variant: Sendable {

@@ -52,6 +52,16 @@ import Testing
     #expect(exp(of: [.nan])[0].isNaN)
   }
 
+  @Test("exp of numbers below 0 has the bits of exp, 0 for what is too small, and keeps NaN")
+  func expOfNonPositiveAgrees() {
+    let x = (0..<100_000).map { -708 * Double($0) / 100_000 }
+    let groups = column(x)
+    #expect(groups.allSatisfy { expOfNonPositive($0) == Probability.exp($0) })
+    #expect(expOfNonPositive(LaneGroup(repeating: -709))[0] == 0)
+    #expect(expOfNonPositive(LaneGroup(repeating: -.infinity))[0] == 0)
+    #expect(expOfNonPositive(LaneGroup(repeating: .nan))[0].isNaN)
+  }
+
   @Test("log is within 1 ulp of the C library's", arguments: [(-1074.0, 1023.9), (-1, 1), (-0.01, 0.01)])
   func logAccuracy(low: Double, high: Double) {
     let x = (0..<200_000).map { exp2(low + (high - low) * (Double($0) + 0.37) / 200_000) }

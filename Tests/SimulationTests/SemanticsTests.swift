@@ -65,6 +65,22 @@ struct SemanticsTests {
     #expect(outcomes == [4, 4])
   }
 
+  @Test("Where no action is allowed, nothing happens")
+  func nothingAllowed() throws {
+    let outcomes = try Self.outcomes(
+      #"""
+      "variables": [{ "name": "x", "initial": 0 }],
+      "actors": [{ "name": "A", "decisions": [
+        { "name": "d", "actions": [
+          { "name": "go", "when": "step == 4", "effects": ["x += 1"] },
+          { "name": "run", "when": "step == 5 || step == 4 && x > 9", "utility": "-3", "effects": ["x += 10"] }] },
+        { "name": "h", "actions": [{ "name": "fire", "when": "x > 99", "hazard": 1e9, "effects": ["x = -1"] }] }] }],
+      "outcomes": [{ "name": "x", "final": "x" }, { "name": "go", "count": "did(A.go)" },
+        { "name": "run", "count": "did(A.run)" }]
+      """#)
+    #expect(outcomes == [11, 1, 1])
+  }
+
   @Test("Windows count this step and the n − 1 before it, the past included", arguments: [1, 2, 5, 64, 65, 100])
   func windows(length: Int) throws {
     let outcomes = try Self.outcomes(

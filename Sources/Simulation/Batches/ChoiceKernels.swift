@@ -27,10 +27,12 @@ enum ChoiceKernels {
         best.replace(with: utility, where: utility .> best)
         partial[action] = utility
       }
+      // Where nothing is allowed, all shares are to be 0.
+      best.replace(with: 0, where: best .== -.infinity)
       var total = LaneGroup(repeating: 0)
       for action in 0..<count {
-        // NaN for a NaN, and for an infinity that is the best.
-        total += exp(partial[action] - best).replacing(with: 0, where: partial[action] .== -.infinity)
+        // 0 for one that is not allowed, NaN for a NaN and for an infinity that is the best.
+        total += expOfNonPositive(partial[action] - best)
         partial[action] = total
       }
       allInOrder = allInOrder .& (total .== total)

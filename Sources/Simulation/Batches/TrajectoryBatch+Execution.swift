@@ -35,6 +35,7 @@ extension TrajectoryBatch {
     case .scatterChecked:
       check(instruction) { isFinite($0) }
       scatter(instruction)
+    case .accumulate: accumulate(instruction)
     case .scatterElement: scatterElement(instruction)
     case .clampAndCount: clampAndCount(instruction)
     case .storeChecked:
@@ -99,7 +100,7 @@ extension TrajectoryBatch {
   /// Sums that follow each other often read the same columns: they are computed tile by tile, so that the columns' part
   /// stays in the first-level cache.
   private func executeSums(_ section: UnsafeMutableBufferPointer<Instruction>, _ positions: Range<Int>) {
-    let tile = 16
+    let tile = 32
     var first = 0
     while first < current.groups {
       let groups = min(tile, current.groups - first)

@@ -92,6 +92,26 @@ extension TrajectoryBatch {
     }
   }
 
+  /// column += bias + coefficient · value in place, with the roundings of the sum that it stands for.
+  func accumulate(_ instruction: Instruction) {
+    guard let list = current.lanes else { return }
+    let form = code.linearForms[Int(instruction.extra)]
+    let term = code.terms[Int(form.firstTerm)]
+    let (target, values) = (lanes(instruction.destination), lanes(term.register))
+    // A sum of products with 0 is 0 as long as all numbers are finite.
+    var residue = 0.0
+    for index in 0..<current.count {
+      let home = Int(list[index])
+      let sum = form.bias.addingProduct(term.coefficient, values[index]) + target[home]
+      target[home] = sum
+      residue += sum * 0
+    }
+    if residue == 0 { return }
+    for index in 0..<current.count where !target[Int(list[index])].isFinite {
+      markFault(index, place: instruction.b, target[Int(list[index])])
+    }
+  }
+
   func scatterElement(_ instruction: Instruction) {
     let columns = code.operandLists[Int(instruction.extra)]
     let (values, index) = (operand(instruction.a), operand(instruction.b))

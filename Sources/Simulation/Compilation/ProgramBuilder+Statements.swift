@@ -12,6 +12,7 @@ extension ProgramBuilder {
     case .slot(let slot):
       let old = slotValue(slot)
       let new = updated(old, by: effect)
+      if accumulate(new, onto: old, in: slot, at: effect.value.place) { return }
       store(register(of: new), graph.interval(new), into: slot, at: effect.value.place)
     case .element(let slots, let index):
       let position = value(of: index)
@@ -24,6 +25,27 @@ extension ProgramBuilder {
       let old = value(of: .element(slots: slots, index: index, at: .now))
       storeElement(updated(old, by: effect), into: slots, at: position, effect.value.place)
     }
+  }
+
+  /// Adds `scale · value + shift` to a slot without bounds, of the selected lanes in place: half the work of gathering,
+  /// summing, checking and scattering.
+  ///
+  /// - Returns: false if the new value is no such sum.
+  private mutating func accumulate(_ new: ValueID, onto old: ValueID, in slot: Int, at place: Place) -> Bool {
+    guard !scope.coversAllLanes, model.slots[slot].range == -.infinity ... .infinity,
+      case .linear(let bias, let terms) = graph.node(new), terms.count == 2,
+      terms[1] == ValueGraph.Term(coefficient: 1, value: old), graph.variability(terms[0].value) == .varying
+    else { return false }
+    let value = register(of: terms[0].value)
+    tables.linearForms.append(
+      Program.LinearForm(bias: Double(bitPattern: bias), firstTerm: Int32(tables.terms.count), termCount: 1))
+    tables.terms.append(Program.LinearTerm(coefficient: terms[0].coefficient, register: value))
+    code.append(
+      Instruction(
+        operation: .accumulate, destination: Int32(slot), b: tables.place(place),
+        extra: Int32(tables.linearForms.count - 1)))
+    columnWritten(Int32(slot))
+    return true
   }
 
   private mutating func updated(_ old: ValueID, by effect: Assignment) -> ValueID {

@@ -21,7 +21,7 @@ struct ProgramTables {
   mutating func forEachOperand(of instruction: inout Instruction, _ body: (inout Int32) -> Void) {
     let extra = Int(instruction.extra)
     switch instruction.operation {
-    case .linear:
+    case .linear, .accumulate:
       let form = linearForms[extra]
       for term in Int(form.firstTerm)..<Int(form.firstTerm + form.termCount) { body(&terms[term].register) }
     case .element:

@@ -41,6 +41,9 @@ struct Instruction: Equatable {
     case gather  // destination (compact) = a (root column)
     case scatter  // root column `destination` = a (compact)
     case scatterChecked  // the same, with a fault where a is not finite; extra: place
+    /// Root column `destination` += `Program.linearForms[extra]`, a sum of one compact term; a fault of place `b` where the
+    /// result is not finite.
+    case accumulate
     case scatterElement  // column operandLists[extra][b] = a
     case clampAndCount  // destination = a within `Program.clamps[extra]`
     case storeChecked  // destination = a, with a fault where it is not finite; extra: place

@@ -68,5 +68,9 @@ let package = Package(
       name: "ReferenceTests",
       dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Probability", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Probability", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

@@ -61,10 +61,6 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["brink", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "ScenarioTests",
-      dependencies: ["ScenarioLanguage", "MonteCarlo", "Simulation", "Probability", "TestSupport"],
-      swiftSettings: settings),
-    .testTarget(
       name: "ReferenceTests",
       dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Probability", "TestSupport"],
       swiftSettings: settings),

@@ -70,3 +70,8 @@ extension Scenario {
     Program(compiling: try model(variant: variant, settings: settings))
   }
 }
+
+extension Scenario {
+  /// The most bytes that a scenario may have.
+  public static var largestFileSize: Int { Limits.fileBytes }
+}

@@ -86,12 +86,12 @@ struct EnsembleSummaryTests {
     #expect(abs(estimates.happenings[0].perTrajectory - tosses.mean.value) < 1e-9)
   }
 
-  @Test("Time on rungs adds up to the looks lived, and peaks to one")
+  @Test("Time on rungs adds up to the time lived, and peaks to one")
   func ladders() throws {
     let count = 20_000
     let estimates = try #require(try SmallModels.summary(SmallModels.normal(), count: count).estimates)
     let rungs = estimates.ladders[0].rungs
-    #expect(abs(rungs.map(\.days.value).reduce(0, +) - 5.5) < 1e-9)  // 11 looks of half a day
+    #expect(abs(rungs.map(\.days.value).reduce(0, +) - 5) < 1e-9)  // 10 steps of half a day
     #expect(abs(rungs.map(\.peak.value).reduce(0, +) - 1) < 1e-12)
     #expect(abs(rungs[1].peak.value - 0.5) < tolerance(0.5, count))
     #expect(rungs[0].occupancy[4] + rungs[1].occupancy[4] == count)

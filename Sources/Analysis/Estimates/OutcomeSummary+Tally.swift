@@ -42,11 +42,26 @@ extension NumberSummary {
   init(_ tally: OutcomeTally, level: Double) throws(GSLError) {
     let table = tally.numbers.sorted { $0.key < $1.key }
     let sample = CountedSample(table.map { (Double($0.key), Int($0.value)) })
-    mean = try .mean(sample.moments, level: level)
+    mean = Self.bounded(try .mean(sample.moments, level: level), sample)
     spread = Spread(sample.moments)
     quantiles = try QuantileEstimate.quantiles(of: sample, level: level)
     numbers = table.map(\.key)
     trajectories = table.map { Int($0.value) }
+  }
+}
+
+extension NumberSummary {
+  /// Student's interval knows neither that counts are not negative nor that what never came may come: the bounds are no
+  /// tighter than Wilson's for the share of trajectories that differ from the commonest number, by one each.
+  private static func bounded(_ mean: Estimate, _ sample: CountedSample) -> Estimate {
+    guard sample.count > 1, let most = sample.counts.max() else { return mean }
+    let others = ProportionInterval.wilson(
+      successes: sample.count - most, trials: sample.count, level: mean.level)
+    let share = 1 - Double(most) / Double(sample.count)
+    let (low, high) = (mean.value - (share - others.lower), mean.value + (others.upper - share))
+    return Estimate(
+      value: mean.value, low: max(0, min(mean.low, low)), high: max(mean.high, high), level: mean.level,
+      count: mean.count)
   }
 }
 

@@ -8,6 +8,8 @@ package struct RunSummary: Sendable, Equatable, Codable {
   package let scenario: String
   package let title: String?
   package let clock: ClockSummary
+  /// Changes that hold in all variants, as `name=value`.
+  package let settings: [String]
   package let seed: UInt64
   /// Trajectories of each variant that were asked for.
   package let trajectories: Int
@@ -20,12 +22,14 @@ package struct RunSummary: Sendable, Equatable, Codable {
   package static let format = "brink-summary-1"
 
   package init(
-    scenario: String, title: String?, clock: Clock, seed: UInt64, trajectories: Int, variants: [EnsembleSummary]
+    scenario: String, title: String?, clock: Clock, settings: [String] = [], seed: UInt64, trajectories: Int,
+    variants: [EnsembleSummary]
   ) {
     format = Self.format
     self.scenario = scenario
     self.title = title
     self.clock = ClockSummary(clock)
+    self.settings = settings
     self.seed = seed
     self.trajectories = trajectories
     isComplete = variants.allSatisfy { $0.trajectories == trajectories }

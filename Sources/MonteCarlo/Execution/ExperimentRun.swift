@@ -7,9 +7,8 @@ import Synchronization
 /// chance decide the bits of a result. Memory does not grow with the number of trajectories.
 public final class ExperimentRun: Sendable {
   package let experiment: Experiment
-  private let plans: [ObservationPlan]
   private let nextUnit = Atomic(0)
-  private let isStopped = Atomic(false)
+  private let flag = StopFlag()
   private let merging: Mutex<Merging>
   private let report: @Sendable (_ played: Int) -> Void
 
@@ -24,22 +23,24 @@ public final class ExperimentRun: Sendable {
   public init(_ experiment: Experiment, report: @escaping @Sendable (_ played: Int) -> Void = { _ in }) {
     self.experiment = experiment
     self.report = report
-    let plans = experiment.variants.map {
-      ObservationPlan(program: $0.program, seed: experiment.seed, keptValueCount: experiment.keptValueCount)
-    }
-    self.plans = plans
-    merging = Mutex(Merging(tallies: plans.map { Tally(plan: $0) }))
+    merging = Mutex(Merging(tallies: []))
   }
 
   /// Asks the run to end soon; what is done by then is its result. May be called from any thread.
-  public func stop() { isStopped.store(true, ordering: .relaxed) }
+  public func stop() { flag.raise() }
 
   /// Plays until done or stopped.
   public func play() -> [Ensemble] {
     let unitCount = experiment.blockCount * experiment.variants.count
+    // A pilot that was stopped makes bins that nothing will be put into.
+    let plans = experiment.variants.map {
+      ObservationPlan(
+        program: $0.program, seed: experiment.seed, keptValueCount: experiment.keptValueCount, until: flag)
+    }
+    merging.withLock { $0.tallies = plans.map { Tally(plan: $0) } }
     WorkerThreads.run(max(1, min(experiment.threadCount, unitCount))) { [self] in
       var worker: BlockPlayer?
-      while !isStopped.load(ordering: .relaxed) {
+      while !flag.isRaised {
         let unit = nextUnit.wrappingAdd(1, ordering: .relaxed).oldValue
         guard unit < unitCount else { return }
         let (block, variant) = unit.quotientAndRemainder(dividingBy: experiment.variants.count)
@@ -48,7 +49,7 @@ public final class ExperimentRun: Sendable {
         }
         guard
           let tally = worker?.play(
-            experiment.trajectories(ofBlock: block), isStopped: { isStopped.load(ordering: .relaxed) })
+            experiment.trajectories(ofBlock: block), until: flag)
         else { return }
         deliver(tally, unit: unit)
       }
@@ -87,12 +88,11 @@ private struct BlockPlayer {
   }
 
   /// The tally of some trajectories, or nil if the run was stopped on the way.
-  func play(_ trajectories: Range<Int>, isStopped: () -> Bool) -> Tally? {
+  func play(_ trajectories: Range<Int>, until flag: StopFlag) -> Tally? {
     observations.begin(firstTrajectory: UInt64(trajectories.lowerBound))
     for first in stride(from: trajectories.lowerBound, to: trajectories.upperBound, by: batch.width) {
-      if isStopped() { return nil }
-      batch.play(
-        first: UInt64(first), count: min(batch.width, trajectories.upperBound - first), into: observations)
+      let count = min(batch.width, trajectories.upperBound - first)
+      guard batch.play(first: UInt64(first), count: count, into: observations, until: flag) else { return nil }
     }
     return Tally(of: observations, plan: plan)
   }

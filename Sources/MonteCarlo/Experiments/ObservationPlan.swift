@@ -18,14 +18,15 @@ package struct ObservationPlan: Sendable {
   /// Trajectories that the bins are chosen from.
   static let pilotCount = 512
 
-  package init(program: Program, seed: UInt64, keptValueCount: Int) {
+  package init(program: Program, seed: UInt64, keptValueCount: Int, until flag: StopFlag? = nil) {
     self.program = program
     self.seed = seed
     self.keptValueCount = keptValueCount
     let pilot = BlockObservations(program: program, capacity: Self.pilotCount, seriesBins: nil)
     let batch = TrajectoryBatch(program: program, seed: seed, observations: pilot)
     for first in stride(from: 0, to: Self.pilotCount, by: batch.width) {
-      batch.play(first: UInt64(first), count: min(batch.width, Self.pilotCount - first), into: pilot)
+      batch.play(
+        first: UInt64(first), count: min(batch.width, Self.pilotCount - first), into: pilot, until: flag)
     }
     recordedLookCount = pilot.recordedLookCount
     outcomeBins = program.outcomes.indices.map { index in

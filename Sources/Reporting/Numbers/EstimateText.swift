@@ -37,7 +37,8 @@ package struct EstimateText: Sendable, Equatable {
       (value, low, high) = (text(numbers.0), text(numbers.1), text(numbers.2))
       halfWidth = DecimalText.fixed(half, decimals: decimals)
     } else {
-      let most = min(digits, 6)
+      // No spread at all supports all digits, no interval hardly any.
+      let most = half.isNaN ? 2 : min(digits, 6)
       value = DecimalText.significant(numbers.0, digits: most)
       low = DecimalText.significant(numbers.1, digits: most)
       high = DecimalText.significant(numbers.2, digits: most)

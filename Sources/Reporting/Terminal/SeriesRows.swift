@@ -1,11 +1,15 @@
 import Analysis
 
 extension SeriesSummary {
-  /// The median and the outer band at the last look that anyone lived to see, and the median's course.
+  /// The median and the outer band at the last look, and the median's course, of those that live; a dash where fewer than
+  /// one in twenty of the trajectories lives to the horizon, whose numbers would stand for the others'.
   var row: TableRow {
-    guard let last = alive.lastIndex(where: { $0 > 0 }), let low = bands.first, let high = bands.last,
-      let median = bands.first(where: { $0.p == 0.5 })
+    let last = alive.count - 1
+    guard last >= 0, let low = bands.first, let high = bands.last, let median = bands.first(where: { $0.p == 0.5 })
     else { return TableRow(name: name, estimate: "–") }
+    guard alive[last] > 0, 20 * alive[last] >= alive[0] else {
+      return TableRow(name: name, unit: unit, estimate: "–", interval: "few live on")
+    }
     let (bottom, middle, top) = (low.value.numbers[last], median.value.numbers[last], high.value.numbers[last])
     let course = Figure.sampled(median.value.numbers, width: TableRow.figureWidth)
     let seen = course.filter(\.isFinite)

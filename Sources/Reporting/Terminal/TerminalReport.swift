@@ -50,6 +50,10 @@ package struct TerminalReport: Sendable {
       style.apply(.heading, to: title.truncated(to: width)),
       style.apply(.faint, to: facts.joined(separator: " · ").truncated(to: width)),
     ]
+    if !run.settings.isEmpty {
+      let settings = "with " + run.settings.joined(separator: ", ").printable
+      lines.append(style.apply(.caution, to: settings.truncated(to: width)))
+    }
     if !run.isComplete {
       let notice = "Stopped before all \(DecimalText.grouped(run.trajectories)) trajectories were played."
       lines.append(style.apply(.caution, to: notice.truncated(to: width)))

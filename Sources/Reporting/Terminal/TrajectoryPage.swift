@@ -22,7 +22,7 @@ package struct TrajectoryPage {
     lines += wrapped(account.initial.map { "\($0.name) \($0.value)" }, indent: 2, width)
     var quiet = 0
     for step in account.steps {
-      let told = happenings(step, width, style) + changes(step, width)
+      let told = happenings(step, width, style) + changes(step, width, isLast: step == account.steps.last)
       if told.isEmpty {
         quiet += 1
         continue
@@ -44,7 +44,8 @@ package struct TrajectoryPage {
 
   private var closing: String {
     if let fault = account.fault { return "stopped by a fault: \(fault)" }
-    return account.end.map { "ended by \($0)" } ?? "reached the horizon"
+    let last = account.steps.last.map { ", after \(heading($0))" } ?? " before step 0"
+    return account.end.map { "ended by \($0)\(last)" } ?? "reached the horizon"
   }
 
   private func happenings(_ step: TrajectoryAccount.Step, _ width: Int, _ style: TerminalStyle) -> [String] {
@@ -70,10 +71,11 @@ package struct TrajectoryPage {
     tellsEveryStep || (decision.chosen != nil && (decision.probability ?? 1) < 0.5)
   }
 
-  private func changes(_ step: TrajectoryAccount.Step, _ width: Int) -> [String] {
-    let hasHappening = step.happenings.contains { $0.kind != .decision || isWorthTelling($0) }
+  private func changes(_ step: TrajectoryAccount.Step, _ width: Int, isLast: Bool) -> [String] {
+    // The step that stops a trajectory is never quiet.
+    let hasHappening = isLast || step.happenings.contains { $0.kind != .decision || isWorthTelling($0) }
     let told = step.changes.filter {
-      $0.isSymbol || ((tellsEveryStep || hasHappening) && ($0.relativeSize ?? 0) >= Self.toldChange)
+      $0.isSymbol || tellsEveryStep || (hasHappening && ($0.relativeSize ?? 0) >= Self.toldChange)
     }
     return wrapped(told.map { "\($0.name) \($0.from) → \($0.to)" }, indent: 4, width)
   }

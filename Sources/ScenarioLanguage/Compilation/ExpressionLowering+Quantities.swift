@@ -7,7 +7,7 @@ extension ExpressionLowering {
     if let members = quantity.members {
       throw fail(
         "\(quantity.name) has one value for each of \(members.phrase)", at: offset,
-        suggestion: "write \(quantity.name)[\(members.names.first ?? "member")]")
+        suggestion: "write \(quantity.name)[\(indexHint(members))]")
     }
     try checkReadable(quantity, slot: quantity.firstSlot, at: offset)
     note(index, slots: quantity.firstSlot..<quantity.firstSlot + 1)
@@ -114,7 +114,7 @@ extension ExpressionLowering {
     if let members = declared.members {
       throw fail(
         "\(declared.name) has one value for each of \(members.phrase)", at: offset,
-        suggestion: "write \(declared.name)[\(members.names.first ?? "member")]")
+        suggestion: "write \(declared.name)[\(indexHint(members))]")
     }
     let definition = try use(declared, member: 0, at: offset)
     return Typed(
@@ -179,5 +179,16 @@ extension ExpressionLowering {
     if definition.reads.greatestSlot >= limit {
       throw fail("the definition \(name) reads values that are drawn later than this", at: offset)
     }
+  }
+}
+
+extension ExpressionLowering {
+  /// An index that would be right here: the set's name where an entry is given over it, else a member.
+  private func indexHint(_ members: StateSet) -> String {
+    let names = declarations.entities.compactMap { name, entity in
+      if case .set(let index) = entity, declarations.sets[index] === members { name } else { nil }
+    }
+    let isHere = context.member.map { $0.set === members } ?? false
+    return isHere ? names.first ?? "member" : members.names.first ?? "member"
   }
 }

@@ -35,7 +35,9 @@ extension TrajectoryBatch {
       let original = value[group]
       let clamped = original.replacing(with: low, where: original .< low).replacing(with: high, where: original .> high)
       out[group] = clamped
-      if group < whole { changed &+= LaneBits(repeating: 0).replacing(with: 1, where: clamped .!= original) }
+      if group < whole {
+        changed &+= LaneBits(repeating: 0).replacing(with: 1, where: (original .< low) .| (original .> high))
+      }
     }
     var total = changed.wrappedSum()
     for lane in whole << 3..<current.count {

@@ -42,7 +42,8 @@ extension TrajectoryBatch {
       let height = new[lane >> 3][lane & 7]
       let (from, to) = (Int(old[lane]), Int(height))
       if isRecorded { occupancy[to] += 1 }
-      times[to &* groupCapacity &* 8 &+ lane] += 1
+      // The look before step 0 takes no time, and placing a trajectory is no transition.
+      if look > 0 { times[to &* groupCapacity &* 8 &+ lane] += 1 }
       if from != to {
         if look > 0 { transitions[from &* rungs &+ to] += 1 }
         old[lane] = height

@@ -5,14 +5,21 @@ extension TrajectoryBatch {
   ///
   /// - Parameter first: the first trajectory's index; a batch must not straddle a multiple of 2³².
   /// - Parameter count: how many, at most `width`.
-  package func play(first: UInt64, count: Int, into observations: BlockObservations) {
+  /// - Parameter flag: asks to end early.
+  /// - Returns: false if the flag was raised; what was written down is then to be thrown away.
+  @discardableResult
+  package func play(
+    first: UInt64, count: Int, into observations: BlockObservations, until flag: StopFlag? = nil
+  ) -> Bool {
     begin(first: first, count: count, into: observations)
     lookAround()
     for step in 0..<program.clock.stepCount where laneCount > 0 {
+      if let flag, flag.isRaised { return false }
       begin(step: step)
       execute(code.step)
       lookAround()
     }
+    return true
   }
 
   /// Draws the initial state of the given trajectories.

@@ -13,8 +13,14 @@ enum OutputStream: Int32 {
   case standard = 1
   case error = 2
 
-  /// Writes text at once; what can't be written is lost, as with `print`.
-  func write(_ text: String) { _ = FileSystem.writeAll(Array(text.utf8), to: rawValue) }
+  /// Writes text at once. Ends the program if standard output can't take it: a script must not mistake half an answer
+  /// for a whole one.
+  func write(_ text: String) {
+    if FileSystem.writeAll(Array(text.utf8), to: rawValue) || self == .error { return }
+    let reason = String(cString: strerror(errno)).lowercased()
+    OutputStream.error.write("brink: standard output: \(reason)\n")
+    exit(74)  // EX_IOERR of sysexits.h
+  }
 
   var isTerminal: Bool { isatty(rawValue) == 1 }
 }

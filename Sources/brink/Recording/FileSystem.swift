@@ -17,23 +17,36 @@ struct FileError: Error, CustomStringConvertible {
     reason = String(cString: strerror(code)).lowercased()
   }
 
+  init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
   var description: String { "\(path): \(reason)" }
 }
 
 /// Files by POSIX calls: whole files, and written so that a reader or a crash never meets half of one.
 enum FileSystem {
-  /// The bytes of a file.
-  static func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// The bytes of a regular file, and no more of them than `limit`.
+  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    // A pipe that nobody writes to must not hold us up.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(path: path) }
     defer { close(descriptor) }
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw FileError(path: path) }
+    if information.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, code: EISDIR) }
+    guard information.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: path, reason: "not a regular file")
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) }
       if count < 0 { throw FileError(path: path) }
       if count == 0 { return bytes }
-      bytes += buffer[..<count]
+      bytes += buffer[..<min(count, limit - bytes.count)]
+      if bytes.count == limit { return bytes }
     }
   }
 

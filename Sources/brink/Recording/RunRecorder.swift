@@ -29,7 +29,8 @@ struct RunRecorder {
     for ensemble in ensembles { variants.append(try EnsembleSummary(ensemble, includingFaulty: includingFaulty)) }
     return RunSummary(
       scenario: scenario.name, title: scenario.title, clock: experiment.variants[0].program.clock,
-      seed: experiment.seed, trajectories: experiment.trajectoryCount, variants: variants)
+      settings: settings.map { "\($0.name)=\($0.value)" }, seed: experiment.seed,
+      trajectories: experiment.trajectoryCount, variants: variants)
   }
 
   func manifest(_ summary: RunSummary, summaryText: String, seconds: Double) -> Manifest {

@@ -104,4 +104,35 @@ struct RunTests {
     let summary = try JSONDecoder().decode(JSONValue.self, from: folder.contents("results/incident/summary.json"))
     #expect(summary["variants"].elements[0]["trajectories"].number > 0)
   }
+
+  @Test("A run in the middle of a block ends soon after it is asked to")
+  func stopsWithinABlock() throws {
+    let slow = try folder.file(
+      "slow.json",
+      #"""
+      { "name": "slow", "clock": { "step": "hour", "steps": 10000000 },
+        "variables": [{ "name": "x", "initial": 0, "next": "0.9 * x + normal(0, 1)" }],
+        "outcomes": [{ "name": "x", "final": "x" }] }
+      """#)
+    let start = ContinuousClock.now
+    let result = try brink("run", slow, "--trajectories", "100", interruptAfter: 1)
+    #expect(result.code == 130)
+    #expect(start.duration(to: .now) < .seconds(20))
+  }
+
+  @Test("What is no regular file is refused at once", arguments: ["/dev/zero", "/dev/null", "/"])
+  func devices(path: String) throws {
+    let result = try brink("check", path)
+    #expect(result.code == 1)
+    #expect(result.output.contains(path))
+  }
+
+  @Test("Settings are told on the page and in the summary")
+  func settings() throws {
+    let result = try brink("run", incident, "--trajectories", "100", "--set", "heat=0.5")
+    #expect(result.output.contains("\nwith heat=0.5\n"))
+    let summary = try JSONDecoder().decode(JSONValue.self, from: folder.contents("results/incident/summary.json"))
+    #expect(summary["settings"].elements.map(\.text) == ["heat=0.5"])
+    #expect(try brink("run", incident, "--trajectories", "100", "--set", "nothing_such=1").code == 2)
+  }
 }

@@ -43,7 +43,7 @@ extension ProgramBuilder {
   private mutating func choice(_ decision: Decision, number: Int) -> Program.Choice {
     var choice = Program.Choice(
       decision: number, uniform: 0, rationality: -1, guards: [], values: [], valuePlaces: [], rationalityPlace: 0,
-      needsCheck: false, guardPlaces: [])
+      needsCheck: false)
     choice.uniform = register(of: graph.uniform(site: decision.site))
     if case .utility(let rationality) = decision.rule {
       let value = value(of: rationality)

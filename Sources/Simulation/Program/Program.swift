@@ -97,7 +97,6 @@ public struct Program: Sendable {
     var rationalityPlace: Int32
     /// False if the compiler has shown that no value can be at fault.
     var needsCheck: Bool
-    var guardPlaces: [Int32]
   }
 
   struct Clamp {

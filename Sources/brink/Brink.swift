@@ -42,6 +42,8 @@ extension ExitCode {
   static let badUsage = ExitCode(2)
   /// Trajectories met a NaN, an infinity or a number where it can't stand.
   static let faults = ExitCode(3)
+  /// The results can't be written, or what was written can't be read.
+  static let storage = ExitCode(4)
   /// 128 + SIGINT, as shells have it.
   static let interrupted = ExitCode(130)
 }

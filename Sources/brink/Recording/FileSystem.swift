@@ -67,6 +67,13 @@ enum FileSystem {
     guard fsync(descriptor) == 0 else { throw FileError(path: directory) }
   }
 
+  static func isDirectory(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    close(descriptor)
+    return true
+  }
+
   static func remove(_ path: String) { unlink(path) }
 
   /// Writes all bytes; false, with `errno` set, if that fails.

@@ -14,7 +14,9 @@ struct Brink: ParsableCommand {
     commandName: "brink",
     abstract: "Plays crisis scenarios many times over and says how likely each outcome is, and when.",
     version: "brink \(version)",
-    subcommands: [CheckCommand.self, RunCommand.self, TraceCommand.self])
+    subcommands: [
+      CheckCommand.self, RunCommand.self, MergeCommand.self, ResultsCommand.self, TraceCommand.self,
+    ])
 
   static let version = "0.1.0"
 }

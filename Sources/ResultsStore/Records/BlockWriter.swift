@@ -97,6 +97,8 @@ package final class BlockWriter: BlockObserver {
   /// Writes the tallies, unless they hold a short block, and ends the transaction.
   private func commit(_ tallies: [Tally], _ state: inout State, _ db: Database) throws {
     let start = ContinuousClock.now
+    // SQLite would go on writing to a file that has lost its name.
+    guard Files.exist(record.queue.path) else { throw RecordError.storage("it was removed while it was written") }
     for (index, tally) in tallies.enumerated() {
       try db.execute(
         sql: "UPDATE variants SET trajectories = ?, faults = ? WHERE variant = ?",

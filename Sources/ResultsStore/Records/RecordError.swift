@@ -34,6 +34,8 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
       self = .damaged(error.message ?? "not a database")
     case let error as DatabaseError where error.resultCode == .SQLITE_FULL: self = .storage("the disk is full")
     case let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode): self = .locked
+    case let error as DatabaseError where error.resultCode == .SQLITE_IOERR:
+      self = .storage("the disk failed, is full, or allows no larger file (\(error.message ?? "input/output error"))")
     case let error as DatabaseError: self = .storage(error.message ?? "error \(error.resultCode.rawValue)")
     default: self = .storage("\(error)")
     }

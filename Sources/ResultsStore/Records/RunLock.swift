@@ -32,9 +32,13 @@ package final class RunLock: Sendable {
   }
 
   deinit {
-    unlink(path)
+    // Only while we hold it: a folder that was removed and made anew has a lock of its own.
+    if Self.isFile(descriptor, at: path) { unlink(path) }
     close(descriptor)
   }
+
+  /// Takes the lock file out of the folder, which is about to be removed.
+  package func release() { unlink(path) }
 
   private static func isFile(_ descriptor: Int32, at path: String) -> Bool {
     var (opened, named) = (stat(), stat())

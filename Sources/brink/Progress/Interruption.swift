@@ -14,7 +14,7 @@ enum Interruption {
 
   static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
-  /// From now on, SIGINT and SIGTERM are only noted.
+  /// From now on, SIGINT and SIGTERM are only noted, and SIGXFSZ is nothing.
   static func watch() {
     // Before the handler can run: it must not be the one to initialise the flag.
     _ = isRequested
@@ -24,6 +24,8 @@ enum Interruption {
         signal(number, SIG_DFL)
       }
     }
+    // A file that has become as large as is allowed is an error of the write, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     // A parent may have started us with signals blocked, as thread pools do.
     var watched = sigset_t()
     sigemptyset(&watched)

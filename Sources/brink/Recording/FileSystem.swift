@@ -74,6 +74,8 @@ enum FileSystem {
     return true
   }
 
+  static func removeEmptyDirectory(_ path: String) { rmdir(path) }
+
   static func remove(_ path: String) { unlink(path) }
 
   /// Writes all bytes; false, with `errno` set, if that fails.

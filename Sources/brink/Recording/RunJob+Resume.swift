@@ -89,7 +89,8 @@ extension RunJob {
     }
   }
 
-  private static func scenario(of manifest: RunManifest) throws -> Scenario {
+  /// The scenario that a record holds.
+  static func scenario(of manifest: RunManifest) throws -> Scenario {
     do {
       return try Scenario(reading: Array(manifest.scenarioText.utf8), fileName: manifest.scenarioFile)
     } catch {

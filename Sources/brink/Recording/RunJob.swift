@@ -79,7 +79,7 @@ extension RunJob {
     precision = options.precision
   }
 
-  private static func prepare(_ folder: String) throws -> RunDirectory {
+  static func prepare(_ folder: String) throws -> RunDirectory {
     do {
       return try RunDirectory(preparing: folder)
     } catch {
@@ -99,7 +99,7 @@ extension RunJob {
   }
 
   /// Removes the record of a finished run, which the new one replaces; anything else is kept.
-  private static func makeRoom(in folder: String, isForced: Bool) throws {
+  static func makeRoom(in folder: String, isForced: Bool) throws {
     do {
       let manifest = try RunRecord.read(in: folder, isChecked: true).manifest()
       guard manifest.state == .complete || isForced else {

@@ -73,8 +73,11 @@ struct RunCommand: ParsableCommand {
   /// Writes and shows what the run came to.
   private func conclude(_ played: PlayedRun, of job: RunJob) throws {
     let publication = try Publication(played, of: job, includingFaulty: allowFaults)
-    try publication.write()
+    // Results that can't be written are shown all the same.
+    var failure: ExitCode?
+    do { try publication.write() } catch let code as ExitCode { failure = code }
     report(publication.summary, text: publication.text, seconds: publication.seconds, job: job)
+    if let failure { throw failure }
     if let precision = job.precision, !quiet || !played.isPrecise {
       OutputStream.error.write(
         played.isPrecise
@@ -92,6 +95,7 @@ struct RunCommand: ParsableCommand {
       OutputStream.error.write("brink: interrupted; go on with brink run --resume \(folder)\n")
       throw ExitCode.interrupted
     }
+    try RunJob.reporting(folder) { () throws(RecordError) in try job.record.settle() }
     guard !quiet else { return }
     let count = played.ensembles.map(\.tally.trajectoryCount).max() ?? 0
     OutputStream.standard.write(

@@ -29,7 +29,7 @@ package final class BlockWriter: BlockObserver {
 
   /// Between two commits, at least; after one that took long, fifty times as long, so that checkpoints of large models
   /// cost 2 % of the time.
-  private static let shortestInterval = Duration.milliseconds(250)
+  private static let shortestInterval = Duration.milliseconds(500)
 
   /// - Parameters:
   ///   - rowCount: trajectories of each variant to store one by one.

@@ -29,7 +29,8 @@ let package = Package(
     .library(name: "BrinkLibrary", targets: ["ScenarioLanguage", "MonteCarlo", "Analysis"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
@@ -38,11 +39,17 @@ let package = Package(
     module("ScenarioLanguage", uses: ["Simulation", "Probability"]),
     module("MonteCarlo", uses: ["Simulation", "Probability"]),
     module("Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
+    module(
+      "ResultsStore",
+      uses: [
+        "MonteCarlo", "Simulation", "Probability", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     module("Reporting", uses: ["Analysis", "Probability"]),
     .executableTarget(
       name: "brink",
       dependencies: [
-        "Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "Reporting",
+        "Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "ResultsStore", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -56,6 +63,7 @@ let package = Package(
     tests(of: "MonteCarlo", uses: ["Simulation", "ScenarioLanguage", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
     tests(of: "Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
+    tests(of: "ResultsStore", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"], exclude: ["Golden"],
       swiftSettings: settings),

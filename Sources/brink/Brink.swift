@@ -14,7 +14,9 @@ struct Brink: ParsableCommand {
     commandName: "brink",
     abstract: "Plays crisis scenarios many times over and says how likely each outcome is, and when.",
     version: "brink \(version)",
-    subcommands: [CheckCommand.self, RunCommand.self, TraceCommand.self])
+    subcommands: [
+      CheckCommand.self, RunCommand.self, MergeCommand.self, ResultsCommand.self, TraceCommand.self,
+    ])
 
   static let version = "0.1.0"
 }
@@ -42,6 +44,8 @@ extension ExitCode {
   static let badUsage = ExitCode(2)
   /// Trajectories met a NaN, an infinity or a number where it can't stand.
   static let faults = ExitCode(3)
+  /// The results can't be written, or what was written can't be read.
+  static let storage = ExitCode(4)
   /// 128 + SIGINT, as shells have it.
   static let interrupted = ExitCode(130)
 }

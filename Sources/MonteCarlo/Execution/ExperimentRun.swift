@@ -7,23 +7,65 @@ import Synchronization
 /// chance decide the bits of a result. Memory does not grow with the number of trajectories.
 public final class ExperimentRun: Sendable {
   package let experiment: Experiment
-  private let nextUnit = Atomic(0)
-  private let flag = StopFlag()
+  /// How each variant is tallied; a stored tally is restored with it.
+  package let plans: [ObservationPlan]
+  private let units: Range<Int>
+  private let nextUnit: Atomic<Int>
+  private let flag: StopFlag
   private let merging: Mutex<Merging>
+  private let observer: (any BlockObserver)?
+  private let rule: StoppingRule?
   private let report: @Sendable (_ played: Int) -> Void
 
   private struct Merging {
     var tallies: [Tally]
-    var nextUnit = 0
-    var waiting: [Int: Tally] = [:]
-    var played = 0
+    var nextUnit: Int
+    var waiting: [Int: PlayedBlock] = [:]
+    var played: Int
+    /// What the observer threw.
+    var failure: (any Error)?
+    /// Whether the rule was met, after which nothing is merged.
+    var isPrecise = false
   }
 
   /// - Parameter report: told now and then how many trajectories, of all variants, are done; called by one thread at a time.
-  public init(_ experiment: Experiment, report: @escaping @Sendable (_ played: Int) -> Void = { _ in }) {
+  public convenience init(_ experiment: Experiment, report: @escaping @Sendable (_ played: Int) -> Void = { _ in }) {
+    self.init(experiment, plans: experiment.plans(), start: nil, report: report)
+  }
+
+  /// Plays some blocks, or goes on where a record ends.
+  ///
+  /// - Parameters:
+  ///   - plans: `experiment.plans(until:)`, for the same experiment.
+  ///   - blocks: the blocks to play; nil for all.
+  ///   - start: what was played already; nil for nothing.
+  ///   - observer: takes every block as it is merged.
+  ///   - rule: ends the run early, at a block that does not depend on threads.
+  ///   - flag: ends the run soon once it is raised.
+  package init(
+    _ experiment: Experiment, plans: [ObservationPlan], blocks: Range<Int>? = nil, start: RunStart?,
+    observer: (any BlockObserver)? = nil, rule: StoppingRule? = nil, until flag: StopFlag = StopFlag(),
+    report: @escaping @Sendable (_ played: Int) -> Void
+  ) {
+    let variantCount = experiment.variants.count
+    let blocks = blocks ?? 0..<experiment.blockCount
+    let firstUnit = start?.nextUnit ?? blocks.lowerBound * variantCount
+    let tallies = start?.tallies ?? plans.map { Tally(plan: $0) }
     self.experiment = experiment
+    self.plans = plans
+    self.observer = observer
+    self.rule = rule
+    self.flag = flag
     self.report = report
-    merging = Mutex(Merging(tallies: []))
+    units = firstUnit..<max(firstUnit, blocks.upperBound * variantCount)
+    nextUnit = Atomic(firstUnit)
+    // A run that was killed between the look that ended it and the end must end there again.
+    let isPrecise = firstUnit % variantCount == 0 && rule?.isMet(afterBlocks: firstUnit / variantCount, tallies) == true
+    merging = Mutex(
+      Merging(
+        tallies: tallies, nextUnit: firstUnit, played: tallies.reduce(0) { $0 + $1.trajectoryCount },
+        isPrecise: isPrecise))
+    if isPrecise { stop() }
   }
 
   /// Asks the run to end soon; what is done by then is its result. May be called from any thread.
@@ -31,43 +73,67 @@ public final class ExperimentRun: Sendable {
 
   /// Plays until done or stopped.
   public func play() -> [Ensemble] {
-    let unitCount = experiment.blockCount * experiment.variants.count
-    // A pilot that was stopped makes bins that nothing will be put into.
-    let plans = experiment.variants.map {
-      ObservationPlan(
-        program: $0.program, seed: experiment.seed, keptValueCount: experiment.keptValueCount, until: flag)
-    }
-    merging.withLock { $0.tallies = plans.map { Tally(plan: $0) } }
-    WorkerThreads.run(max(1, min(experiment.threadCount, unitCount))) { [self] in
-      var worker: BlockPlayer?
-      while !flag.isRaised {
-        let unit = nextUnit.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard unit < unitCount else { return }
-        let (block, variant) = unit.quotientAndRemainder(dividingBy: experiment.variants.count)
-        if worker?.variant != variant {
-          worker = BlockPlayer(variant: variant, plan: plans[variant], batchWidth: experiment.batchWidth)
-        }
-        guard
-          let tally = worker?.play(
-            experiment.trajectories(ofBlock: block), until: flag)
-        else { return }
-        deliver(tally, unit: unit)
-      }
-    }
+    WorkerThreads.run(max(1, min(experiment.threadCount, units.count))) { [self] in work() }
     return merging.withLock { merging in
       zip(experiment.variants, merging.tallies).map { Ensemble(variant: $0, tally: $1) }
     }
   }
 
-  private func deliver(_ tally: Tally, unit: Int) {
-    merging.withLock { merging in
-      merging.waiting[unit] = tally
-      while let next = merging.waiting.removeValue(forKey: merging.nextUnit) {
-        merging.tallies[merging.nextUnit % experiment.variants.count].merge(next)
-        merging.nextUnit += 1
-        merging.played += next.trajectoryCount
+  /// What the observer threw, if that ended the run.
+  package var failure: (any Error)? { merging.withLock { $0.failure } }
+
+  /// Whether the rule ended the run.
+  package var isPrecise: Bool { merging.withLock { $0.isPrecise } }
+
+  private func work() {
+    var worker: BlockPlayer?
+    while !flag.isRaised {
+      let unit = nextUnit.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard unit < units.upperBound else { return }
+      let (block, variant) = unit.quotientAndRemainder(dividingBy: experiment.variants.count)
+      if worker?.variant != variant {
+        worker = BlockPlayer(variant: variant, plan: plans[variant], batchWidth: experiment.batchWidth)
       }
+      guard
+        let played = worker?.play(
+          block, experiment.trajectories(ofBlock: block), rowCount: observer?.rowCount ?? 0, until: flag)
+      else { return }
+      deliver(played, unit: unit)
+    }
+  }
+
+  private func deliver(_ block: PlayedBlock, unit: Int) {
+    merging.withLock { merging in
+      merging.waiting[unit] = block
+      while merging.failure == nil, !merging.isPrecise,
+        let next = merging.waiting.removeValue(forKey: merging.nextUnit)
+      {
+        merging.tallies[next.variant].merge(next.tally)
+        merging.nextUnit += 1
+        merging.played += next.trajectories.count
+        do {
+          try observer?.take(next, tallies: merging.tallies, nextUnit: merging.nextUnit)
+        } catch {
+          merging.failure = error
+        }
+        let isLastVariant = next.variant == experiment.variants.count - 1
+        if isLastVariant, let rule, rule.isMet(afterBlocks: next.block + 1, merging.tallies) {
+          merging.isPrecise = true
+        }
+      }
+      if merging.failure != nil || merging.isPrecise { stop() }
       report(merging.played)
+    }
+  }
+}
+
+extension Experiment {
+  /// How each variant is to be tallied; plays the pilots.
+  ///
+  /// Once the flag is raised the plans are made of less than they should be, and nothing may be played with them.
+  package func plans(until flag: StopFlag = StopFlag()) -> [ObservationPlan] {
+    variants.map {
+      ObservationPlan(program: $0.program, seed: seed, keptValueCount: keptValueCount, until: flag)
     }
   }
 }
@@ -87,13 +153,19 @@ private struct BlockPlayer {
     batch = TrajectoryBatch(program: plan.program, width: batchWidth, seed: plan.seed, observations: observations)
   }
 
-  /// The tally of some trajectories, or nil if the run was stopped on the way.
-  func play(_ trajectories: Range<Int>, until flag: StopFlag) -> Tally? {
+  /// The tally of some trajectories, and those below `rowCount` one by one; nil if the run was stopped on the way.
+  func play(_ block: Int, _ trajectories: Range<Int>, rowCount: Int, until flag: StopFlag) -> PlayedBlock? {
     observations.begin(firstTrajectory: UInt64(trajectories.lowerBound))
     for first in stride(from: trajectories.lowerBound, to: trajectories.upperBound, by: batch.width) {
       let count = min(batch.width, trajectories.upperBound - first)
       guard batch.play(first: UInt64(first), count: count, into: observations, until: flag) else { return nil }
     }
-    return Tally(of: observations, plan: plan)
+    let rows =
+      rowCount > trajectories.lowerBound
+      ? TrajectoryRows(
+        observations, outcomeCount: plan.program.outcomes.count, count: rowCount - trajectories.lowerBound) : nil
+    return PlayedBlock(
+      variant: variant, block: block, trajectories: trajectories, tally: Tally(of: observations, plan: plan),
+      rows: rows)
   }
 }

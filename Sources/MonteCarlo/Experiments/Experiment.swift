@@ -66,4 +66,9 @@ public struct Experiment: Sendable {
 public struct Ensemble: Sendable {
   package let variant: Experiment.Variant
   package let tally: Tally
+
+  package init(variant: Experiment.Variant, tally: Tally) {
+    self.variant = variant
+    self.tally = tally
+  }
 }

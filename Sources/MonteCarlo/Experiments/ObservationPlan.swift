@@ -18,7 +18,7 @@ package struct ObservationPlan: Sendable {
   /// Trajectories that the bins are chosen from.
   static let pilotCount = 512
 
-  package init(program: Program, seed: UInt64, keptValueCount: Int, until flag: StopFlag? = nil) {
+  package init(program: Program, seed: UInt64, keptValueCount: Int, until flag: StopFlag) {
     self.program = program
     self.seed = seed
     self.keptValueCount = keptValueCount

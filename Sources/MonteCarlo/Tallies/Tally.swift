@@ -29,7 +29,7 @@ package struct Tally: Sendable {
   package var soundCount: Int { trajectoryCount - faultCount }
 
   /// An empty tally.
-  init(plan: ObservationPlan) {
+  package init(plan: ObservationPlan) {
     let program = plan.program
     let looks = program.clock.stepCount + 1
     endings = program.ends.map { _ in TimeCounts(lookCount: looks) }
@@ -65,7 +65,7 @@ package struct Tally: Sendable {
   }
 
   /// Adds the tally of the block that follows.
-  mutating func merge(_ other: Tally) {
+  package mutating func merge(_ other: Tally) {
     trajectoryCount += other.trajectoryCount
     faultCount += other.faultCount
     faults += other.faults.prefix(max(0, Self.keptFaultCount - faults.count))

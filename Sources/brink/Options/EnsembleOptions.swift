@@ -9,11 +9,11 @@ struct EnsembleOptions: ParsableArguments {
   @OptionGroup var source: ScenarioOptions
 
   @Option(
-    name: [.customShort("n"), .long],
+    name: [.customShort("n"), .customLong("trajectories")],
     help: ArgumentHelp(
       "Trajectories of each variant, such as 1_000_000 or 1e6. (default: 100000)", valueName: "number"),
     transform: { try WholeNumber.read($0, in: 1...Experiment.largestTrajectoryCount) })
-  var trajectories = 100_000
+  var givenTrajectories: Int?
 
   @Option(
     name: [.short, .long], help: ArgumentHelp("Threads to play on. (default: one for each core)", valueName: "number"),
@@ -28,20 +28,39 @@ struct EnsembleOptions: ParsableArguments {
   @Option(help: .hidden, transform: { try WholeNumber.read($0, in: 1...65_536) })
   var batch = Experiment.standardBatchWidth
 
-  /// The order to play.
-  /// - Throws: an exit code, after a message, for a variant that doesn't exist or a setting that means nothing.
-  func experiment(_ scenario: Scenario) throws -> Experiment {
+  static let standardTrajectoryCount = 100_000
+  /// The most that a run plays that is to become precise.
+  static let preciseTrajectoryLimit = 100_000_000
+
+  /// The variants asked for, `base` first.
+  func variantNames(_ scenario: Scenario) -> [String] {
     var names = ["base"]
     for name in variant.contains("all") ? scenario.variantNames + variant.filter({ $0 != "all" }) : variant
     where !names.contains(name) {
       names.append(name)
     }
-    let variants = try names.map { name in
-      Experiment.Variant(name: name, program: Program(compiling: try source.model(scenario, variant: name)))
-    }
-    return Experiment(
-      variants: variants, trajectoryCount: trajectories, seed: source.seed,
-      threadCount: threads ?? ProcessInfo.processInfo.activeProcessorCount, batchWidth: batch)
+    return names
   }
 
+  /// The order to play.
+  /// - Throws: an exit code, after a message, for a variant that doesn't exist or a setting that means nothing.
+  func experiment(_ scenario: Scenario, isPrecise: Bool) throws -> Experiment {
+    try experiment(
+      scenario, variants: variantNames(scenario), settings: source.settings, seed: source.seed,
+      trajectories: givenTrajectories
+        ?? (isPrecise ? Self.preciseTrajectoryLimit : Self.standardTrajectoryCount))
+  }
+
+  /// The order to play what a record says, on this machine.
+  /// - Throws: an exit code, after a message, for a variant that doesn't exist or a setting that means nothing.
+  func experiment(
+    _ scenario: Scenario, variants: [String], settings: [Scenario.Setting], seed: UInt64, trajectories: Int
+  ) throws -> Experiment {
+    Experiment(
+      variants: try variants.map { name in
+        let model = try ScenarioOptions.model(scenario, variant: name, settings: settings)
+        return Experiment.Variant(name: name, program: Program(compiling: model))
+      }, trajectoryCount: trajectories, seed: seed,
+      threadCount: threads ?? ProcessInfo.processInfo.activeProcessorCount, batchWidth: batch)
+  }
 }

@@ -5,10 +5,12 @@ import Simulation
 /// Which scenario is meant, with which changes and which luck.
 struct ScenarioOptions: ParsableArguments {
   @Option(
-    name: [.short, .long],
+    name: [.customShort("s"), .customLong("seed")],
     help: ArgumentHelp("Seed of all draws, from 0 to 2^64 - 1. (default: 1)", valueName: "number"),
     transform: { try WholeNumber.readSeed($0) })
-  var seed: UInt64 = 1
+  var givenSeed: UInt64?
+
+  var seed: UInt64 { givenSeed ?? 1 }
 
   @Option(
     name: .customLong("set"),
@@ -30,8 +32,14 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   /// A variant of the scenario with the settings of the command line.
-  /// - Throws: `ValidationError` for a variant that doesn't exist or a setting that means nothing.
+  /// - Throws: an exit code, after a message, for a variant that doesn't exist or a setting that means nothing.
   func model(_ scenario: Scenario, variant: String) throws -> Model {
+    try Self.model(scenario, variant: variant, settings: settings)
+  }
+
+  /// A variant of the scenario with some settings.
+  /// - Throws: an exit code, after a message, for a variant that doesn't exist or a setting that means nothing.
+  static func model(_ scenario: Scenario, variant: String, settings: [Scenario.Setting]) throws -> Model {
     do {
       return try scenario.model(variant: variant, settings: settings)
     } catch {

@@ -1,4 +1,5 @@
-import Synchronization
+import ArgumentParser
+import Simulation
 
 #if canImport(Glibc)
   import Glibc
@@ -10,20 +11,28 @@ import Synchronization
 
 /// Ctrl-C, or a polite request of the system to end: the first one asks the run to end, the second one kills.
 enum Interruption {
-  private static let requested = Atomic(false)
+  /// Raised by the first one.
+  static let flag = StopFlag()
 
-  static var isRequested: Bool { requested.load(ordering: .relaxed) }
+  /// - Throws: the exit code of an interruption, after a message, if there was one.
+  static func check(_ what: String) throws {
+    guard flag.isRaised else { return }
+    OutputStream.error.write("brink: interrupted before \(what)\n")
+    throw ExitCode.interrupted
+  }
 
-  /// From now on, SIGINT and SIGTERM are only noted.
+  /// From now on, SIGINT and SIGTERM are only noted, and SIGXFSZ is nothing.
   static func watch() {
     // Before the handler can run: it must not be the one to initialise the flag.
-    _ = isRequested
+    _ = flag
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
-        Interruption.requested.store(true, ordering: .relaxed)
+        Interruption.flag.raise()
         signal(number, SIG_DFL)
       }
     }
+    // A file that has become as large as is allowed is an error of the write, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     // A parent may have started us with signals blocked, as thread pools do.
     var watched = sigset_t()
     sigemptyset(&watched)

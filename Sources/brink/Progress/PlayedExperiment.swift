@@ -4,25 +4,43 @@ import Synchronization
 /// Plays an experiment while a second thread watches for Ctrl-C and shows how far it is.
 enum PlayedExperiment {
   private final class Counter: Sendable {
-    let played = Atomic(0)
+    let played: Atomic<Int>
+    init(_ played: Int) { self.played = Atomic(played) }
   }
 
-  static func play(_ experiment: Experiment, showsProgress: Bool) -> [Ensemble] {
-    let counter = Counter()
+  static func play(_ run: ExperimentRun, progress: Progress) -> [Ensemble] {
     let start = ContinuousClock.now
-    let run = ExperimentRun(experiment) { counter.played.store($0, ordering: .relaxed) }
-    let total = experiment.trajectoryCount * experiment.variants.count
     let watcher = Watcher(interval: 0.1) {
-      if Interruption.isRequested { run.stop() }
-      guard showsProgress else { return }
+      guard progress.isShown else { return }
       let line = ProgressLine(
-        played: counter.played.load(ordering: .relaxed), total: total,
+        played: progress.played, total: progress.total, before: progress.before,
         seconds: start.duration(to: .now) / .seconds(1))
       OutputStream.error.write("\r\u{1B}[K" + line.text(width: TerminalDevice.width - 1))
     }
     let ensembles = run.play()
     watcher.finish()
-    if showsProgress { OutputStream.error.write("\r\u{1B}[K") }
+    if progress.isShown { OutputStream.error.write("\r\u{1B}[K") }
     return ensembles
+  }
+
+  /// How far a run is, told by one thread and read by another.
+  struct Progress: Sendable {
+    let isShown: Bool
+    /// Trajectories of all variants that there will be in the end.
+    let total: Int
+    /// Those that were played before this start.
+    let before: Int
+    private let counter: Counter
+
+    init(isShown: Bool, total: Int, before: Int) {
+      self.isShown = isShown
+      self.total = total
+      self.before = before
+      counter = Counter(before)
+    }
+
+    var played: Int { counter.played.load(ordering: .relaxed) }
+
+    func report(_ played: Int) { counter.played.store(played, ordering: .relaxed) }
   }
 }

@@ -4,13 +4,15 @@ import Reporting
 struct ProgressLine {
   let played: Int
   let total: Int
+  /// Trajectories that an earlier start had played.
+  let before: Int
   let seconds: Double
 
   func text(width: Int) -> String {
     let share = Double(played) / Double(total)
     var facts = "\(Int(share * 100)) %".fitted(to: 6, alignedRight: true)
-    if played > 0, seconds > 0 {
-      let rate = Double(played) / seconds
+    if played > before, seconds > 0 {
+      let rate = Double(played - before) / seconds
       let left = Double(total - played) / rate
       facts += "  \(DecimalText.significant(rate, digits: 3))/s  \(Self.duration(left)) left"
     }

@@ -43,5 +43,5 @@ enum TerminalDevice {
 
   private static var isDumb: Bool { variable("TERM") == "dumb" }
 
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

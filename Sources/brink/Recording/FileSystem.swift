@@ -28,7 +28,7 @@ struct FileError: Error, CustomStringConvertible {
 /// Files by POSIX calls: whole files, and written so that a reader or a crash never meets half of one.
 enum FileSystem {
   /// The bytes of a regular file, and no more of them than `limit`.
-  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
     // A pipe that nobody writes to must not hold us up.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(path: path) }
@@ -79,6 +79,15 @@ enum FileSystem {
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw FileError(path: directory) }
   }
+
+  static func isDirectory(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    close(descriptor)
+    return true
+  }
+
+  static func removeEmptyDirectory(_ path: String) { rmdir(path) }
 
   static func remove(_ path: String) { unlink(path) }
 

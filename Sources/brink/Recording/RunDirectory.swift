@@ -19,6 +19,9 @@ struct RunDirectory {
     FileSystem.remove(probe)
   }
 
+  /// A folder that holds a run already.
+  init(existing path: String) { self.path = path }
+
   /// Replaces the run that the folder holds, if any.
   ///
   /// Both files are whole and on the disk before either takes its place. The manifest comes last and names the summary's

@@ -11,26 +11,18 @@ struct RunRecorder {
   let file: String
   let experiment: Experiment
   let settings: [Scenario.Setting]
-  private let started = Date()
-  private let clock = ContinuousClock.now
+  /// ISO 8601, in UTC.
+  let started: String
 
-  init(scenario: Scenario, file: String, experiment: Experiment, settings: [Scenario.Setting]) {
-    self.scenario = scenario
-    self.file = file
-    self.experiment = experiment
-    self.settings = settings
-  }
-
-  var secondsSinceStart: Double { clock.duration(to: .now) / .seconds(1) }
-
+  /// - Parameter trajectories: of each variant, as asked for, or as many as the precision took.
   /// - Throws: `GSLError` where an interval can't be computed.
-  func summary(_ ensembles: [Ensemble], includingFaulty: Bool) throws(GSLError) -> RunSummary {
+  func summary(_ ensembles: [Ensemble], trajectories: Int, includingFaulty: Bool) throws(GSLError) -> RunSummary {
     var variants: [EnsembleSummary] = []
     for ensemble in ensembles { variants.append(try EnsembleSummary(ensemble, includingFaulty: includingFaulty)) }
     return RunSummary(
       scenario: scenario.name, title: scenario.title, clock: experiment.variants[0].program.clock,
-      settings: settings.map { "\($0.name)=\($0.value)" }, seed: experiment.seed,
-      trajectories: experiment.trajectoryCount, variants: variants)
+      settings: settings.map { "\($0.name)=\($0.value)" }, seed: experiment.seed, trajectories: trajectories,
+      variants: variants)
   }
 
   func manifest(_ summary: RunSummary, summaryText: String, seconds: Double) -> Manifest {
@@ -39,11 +31,11 @@ struct RunRecorder {
       brink: Brink.version,
       scenario: .init(
         name: scenario.name, file: file, sha256: SHA256.hexadecimal(scenario.bytes), text: scenario.text),
-      seed: experiment.seed, trajectories: experiment.trajectoryCount, isComplete: summary.isComplete,
+      seed: experiment.seed, trajectories: summary.trajectories, isComplete: summary.isComplete,
       variants: summary.variants.map { .init(name: $0.variant, trajectories: $0.trajectories, faults: $0.faults) },
       settings: settings.map { .init(name: $0.name, value: $0.value) }, threads: experiment.threadCount,
       batchWidth: experiment.batchWidth, keptValues: experiment.keptValueCount, host: host.hostName,
-      system: host.operatingSystemVersionString, started: started.ISO8601Format(), seconds: seconds,
+      system: host.operatingSystemVersionString, started: started, seconds: seconds,
       commandLine: CommandLine.arguments, summarySHA256: SHA256.hexadecimal(Array(summaryText.utf8)))
   }
 }

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import MonteCarlo
 import Reporting
+import ResultsStore
 import ScenarioLanguage
 import Simulation
 
@@ -13,14 +14,19 @@ struct RunCommand: ParsableCommand {
       The scenario itself runs as variant "base", beside the variants asked for. The same scenario, variants, seed and \
       number of trajectories give the same bits in summary.json, on any number of threads.
 
-      Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 3 if trajectories had faults, and 130 if it was \
-      interrupted.
+      Every block that is played is recorded in run.sqlite at once: what was interrupted or killed goes on with --resume, \
+      and ends with the same bits as if nothing had happened.
+
+      Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 3 if trajectories had faults, 4 if the record \
+      can't be written or read, and 130 if it was interrupted.
       """)
 
-  @Argument(help: ArgumentHelp("The scenario.", valueName: "file"))
-  var file: String
+  @Argument(help: ArgumentHelp("The scenario; with --resume it stands in the record.", valueName: "file"))
+  var file: String?
 
   @OptionGroup var ensemble: EnsembleOptions
+
+  @OptionGroup var recording: RecordOptions
 
   @Option(
     name: [.short, .long],
@@ -36,59 +42,74 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Give estimates even if trajectories have faults, from the others.")
   var allowFaults = false
 
+  func validate() throws {
+    if file == nil, recording.resume == nil { throw ValidationError("Missing expected argument '<file>'") }
+    if recording.resume != nil, output != nil {
+      throw ValidationError("a run is resumed in its own folder; leave out --output")
+    }
+  }
+
   func run() throws {
     Interruption.watch()
+    let job = try prepare()
+    let played = try PlayedRun(job, showsProgress: !quiet && TerminalDevice.errorShowsProgress)
+    if let shard = job.manifest.shard { return try end(shard, played, of: job) }
+    try conclude(played, of: job)
+  }
+
+  private func prepare() throws -> RunJob {
+    if let folder = recording.resume {
+      return try RunJob(resuming: folder, file: file, ensemble: ensemble, options: recording)
+    }
+    let file = file ?? ""
     let scenario = try ensemble.source.scenario(file)
-    if !quiet { warn(scenario) }
-    let experiment = try ensemble.experiment(scenario)
-    let directory = try prepare(output ?? "results/\(scenario.name)")
-    let recorder = RunRecorder(
-      scenario: scenario, file: file, experiment: experiment, settings: ensemble.source.settings)
-    let ensembles = PlayedExperiment.play(experiment, showsProgress: !quiet && TerminalDevice.errorShowsProgress)
-    let played = ensembles.map(\.tally.trajectoryCount)
-    guard !played.contains(0) else {
-      OutputStream.error.write("brink: interrupted before anything was played; nothing was written\n")
+    if !quiet {
+      for warning in scenario.warnings { OutputStream.error.write(warning.description(fileName: file) + "\n") }
+    }
+    return try RunJob(
+      beginning: scenario, file: file, ensemble: ensemble, options: recording, output: output)
+  }
+
+  /// Writes and shows what the run came to.
+  private func conclude(_ played: PlayedRun, of job: RunJob) throws {
+    let publication = try Publication(played, of: job, includingFaulty: allowFaults)
+    // Results that can't be written are shown all the same.
+    var failure: ExitCode?
+    do { try publication.write() } catch let code as ExitCode { failure = code }
+    report(publication.summary, text: publication.text, seconds: publication.seconds, job: job)
+    if let failure { throw failure }
+    if let precision = job.precision, !quiet || !played.isPrecise {
+      OutputStream.error.write(
+        played.isPrecise
+          ? "brink: stopped at the precision of \(precision)\n"
+          : "brink: stopped before the precision of \(precision)\n")
+    }
+    if !publication.summary.isComplete { throw ExitCode.interrupted }
+    if publication.summary.faultCount > 0 { throw ExitCode.faults }
+  }
+
+  /// A shard has no results of its own.
+  private func end(_ shard: RunManifest.Shard, _ played: PlayedRun, of job: RunJob) throws {
+    let folder = job.directory.path
+    guard played.isComplete else {
+      OutputStream.error.write("brink: interrupted; go on with brink run --resume \(folder)\n")
       throw ExitCode.interrupted
     }
-    let summary = try recorder.summary(ensembles, includingFaulty: allowFaults)
-    let seconds = recorder.secondsSinceStart
-    let text = try JSONText.text(of: summary)
-    try publish(text, recorder.manifest(summary, summaryText: text, seconds: seconds), to: directory)
-    report(summary, text: text, seconds: seconds, directory: directory)
-    if !summary.isComplete { throw ExitCode.interrupted }
-    if summary.faultCount > 0 { throw ExitCode.faults }
+    try RunJob.reporting(folder) { () throws(RecordError) in try job.record.settle() }
+    guard !quiet else { return }
+    let count = played.ensembles.map(\.tally.trajectoryCount).max() ?? 0
+    OutputStream.standard.write(
+      "Shard \(shard.index) of \(shard.count): \(DecimalText.grouped(count)) trajectories of each variant in \(folder)\n"
+        + "When all shards are there, join them with brink merge\n")
   }
 
-  private func warn(_ scenario: Scenario) {
-    for warning in scenario.warnings { OutputStream.error.write(warning.description(fileName: file) + "\n") }
-  }
-
-  private func prepare(_ folder: String) throws -> RunDirectory {
-    do {
-      return try RunDirectory(preparing: folder)
-    } catch {
-      OutputStream.error.write(
-        "brink: can't write results to \(folder): \(error.reason); choose another folder with --output\n")
-      throw ExitCode.badUsage
-    }
-  }
-
-  private func publish(_ summary: String, _ manifest: Manifest, to directory: RunDirectory) throws {
-    do {
-      try directory.publish(summary: Array(summary.utf8), manifest: Array(JSONText.text(of: manifest).utf8))
-    } catch {
-      OutputStream.error.write("brink: the results could not be written: \(error)\n")
-      throw ExitCode.badUsage
-    }
-  }
-
-  private func report(_ summary: RunSummary, text: String, seconds: Double, directory: RunDirectory) {
+  private func report(_ summary: RunSummary, text: String, seconds: Double, job: RunJob) {
     if json {
       OutputStream.standard.write(text)
     } else if !quiet {
-      let page = TerminalReport(summary, fileName: file, seconds: seconds)
+      let page = TerminalReport(summary, fileName: job.file, seconds: seconds)
       OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))
-      OutputStream.standard.write("\nWritten to \(directory.path)/summary.json and manifest.json\n")
+      OutputStream.standard.write("\nWritten to \(job.directory.path)/summary.json, manifest.json and run.sqlite\n")
     }
     if summary.faultCount > 0, json || quiet {
       OutputStream.error.write(
@@ -98,7 +119,8 @@ struct RunCommand: ParsableCommand {
     if !summary.isComplete {
       let played = summary.variants.map { "\($0.variant) \(DecimalText.grouped($0.trajectories))" }
       OutputStream.error.write(
-        "brink: interrupted; the results rest on the trajectories done by then: \(played.joined(separator: ", "))\n")
+        "brink: interrupted; the results rest on the trajectories done by then: \(played.joined(separator: ", "))\n"
+          + "brink: go on with brink run --resume \(job.directory.path)\n")
     }
   }
 }

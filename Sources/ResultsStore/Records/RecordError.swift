@@ -1,0 +1,43 @@
+import GRDB
+
+/// Why a run record can't be used.
+package enum RecordError: Error, Equatable, CustomStringConvertible {
+  /// There is none.
+  case missing
+  /// The file is no record, or is damaged; SQLite's words.
+  case damaged(String)
+  /// It was abandoned before its manifest was written.
+  case incomplete
+  /// It was written by a later version.
+  case tooNew
+  /// Another process has it.
+  case locked
+  /// SQLite could not read or write; its words.
+  case storage(String)
+
+  package var description: String {
+    switch self {
+    case .missing: "there is no run.sqlite"
+    case .damaged(let reason): "run.sqlite is damaged: \(reason)"
+    case .incomplete: "run.sqlite was abandoned before it said what is played"
+    case .tooNew: "run.sqlite was written by a later version of brink"
+    case .locked: "another brink is working on this run"
+    case .storage(let reason): "run.sqlite can't be read or written: \(reason)"
+    }
+  }
+
+  /// What SQLite said, in the words of this type.
+  package init(_ error: any Error) {
+    switch error {
+    case let error as RecordError: self = error
+    case let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode):
+      self = .damaged(error.message ?? "not a database")
+    case let error as DatabaseError where error.resultCode == .SQLITE_FULL: self = .storage("the disk is full")
+    case let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode): self = .locked
+    case let error as DatabaseError where error.resultCode == .SQLITE_IOERR:
+      self = .storage("the disk failed, is full, or allows no larger file (\(error.message ?? "input/output error"))")
+    case let error as DatabaseError: self = .storage(error.message ?? "error \(error.resultCode.rawValue)")
+    default: self = .storage("\(error)")
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Analysis
+import MonteCarlo
+import ResultsStore
+
+/// What a run came to, in the forms in which it is written.
+struct Publication {
+  let job: RunJob
+  let summary: RunSummary
+  let text: String
+  /// Spent playing, over all resumptions.
+  let seconds: Double
+
+  /// - Throws: `GSLError` where an interval can't be computed; an exit code if the record can't be read.
+  init(_ played: PlayedRun, of job: RunJob, includingFaulty: Bool) throws {
+    self.job = job
+    summary = try job.recorder.summary(
+      played.ensembles, trajectories: played.trajectories, includingFaulty: includingFaulty)
+    text = try JSONText.text(of: summary)
+    seconds = try RunJob.reporting(job.directory.path) { () throws(RecordError) in
+      try job.record.manifest().seconds
+    }
+  }
+
+  /// Writes tables, `summary.json` and `manifest.json`.
+  ///
+  /// - Throws: an exit code, after a message.
+  func write() throws {
+    let folder = job.directory.path
+    try RunJob.reporting(folder) { () throws(RecordError) in
+      try job.record.replace(Findings(summary))
+      try job.record.update { $0.trajectories = summary.trajectories }
+      try job.record.settle()
+    }
+    let manifest = job.recorder.manifest(summary, summaryText: text, seconds: seconds)
+    do {
+      try job.directory.publish(summary: Array(text.utf8), manifest: Array(JSONText.text(of: manifest).utf8))
+    } catch {
+      throw Complaint.storage("the results could not be written: \(error)")
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import FoundationEssentials
+import MonteCarlo
+import ResultsStore
+import ScenarioLanguage
+import Simulation
+
+/// A run that is ready to play: its folder is ours, its record is open.
+struct RunJob {
+  let scenario: Scenario
+  let file: String
+  let experiment: Experiment
+  let settings: [Scenario.Setting]
+  let directory: RunDirectory
+  let lock: RunLock
+  let record: RunRecord
+  let manifest: RunManifest
+  let plans: [ObservationPlan]
+  /// Nil for a run that begins.
+  let start: RunStart?
+  let precision: PrecisionGoal?
+
+  /// Units of work of this shard, or of the whole run.
+  var blocks: Range<Int> {
+    guard let shard = manifest.shard else { return 0..<experiment.blockCount }
+    return experiment.blocks(of: shard)
+  }
+
+  var recorder: RunRecorder {
+    RunRecorder(
+      scenario: scenario, file: file, experiment: experiment, settings: settings, started: manifest.started)
+  }
+}
+
+extension Experiment {
+  /// The whole blocks that a shard plays; the last block, if it is short, is played when the shards are merged.
+  func blocks(of shard: RunManifest.Shard) -> Range<Int> {
+    let whole = trajectoryCount / Self.blockSize
+    return whole * (shard.index - 1) / shard.count..<whole * shard.index / shard.count
+  }
+}
+
+extension RunJob {
+  /// Begins a run in a folder of its own.
+  ///
+  /// - Throws: an exit code, after a message, if the folder can't be written or holds what must not be lost.
+  init(
+    beginning scenario: Scenario, file: String, ensemble: EnsembleOptions, options: RecordOptions, output: String?
+  ) throws {
+    let experiment = try ensemble.experiment(scenario, isPrecise: options.precision != nil)
+    _ = try options.precision?.rule(experiment)
+    var folder = output ?? "results/\(scenario.name)"
+    if output == nil, let shard = options.shard { folder += "/shard-\(shard.index)-of-\(shard.count)" }
+    directory = try Self.prepare(folder)
+    lock = try Self.lock(directory.path)
+    try Self.makeRoom(in: directory.path, isForced: options.force)
+    let host = ProcessInfo.processInfo
+    var manifest = RunManifest(
+      brink: Brink.version, scenarioName: scenario.name, scenarioFile: file,
+      scenarioSHA256: SHA256.hexadecimal(scenario.bytes), scenarioText: scenario.text, seed: experiment.seed,
+      trajectories: experiment.trajectoryCount,
+      settings: ensemble.source.settings.map { .init(name: $0.name, value: $0.value) },
+      precision: options.precision?.description, keptRows: options.keep ?? RecordOptions.standardKeep,
+      keptValues: experiment.keptValueCount, blockSize: Experiment.blockSize, shard: options.shard,
+      threads: experiment.threadCount, host: host.hostName, system: host.operatingSystemVersionString,
+      started: Date().ISO8601Format(), commandLine: CommandLine.arguments)
+    if let shard = options.shard {
+      manifest.nextUnit = experiment.blocks(of: shard).lowerBound * experiment.variants.count
+    }
+    record = try Self.reporting(directory.path) { [directory] () throws(RecordError) in
+      try RunRecord.create(in: directory.path, manifest: manifest, variants: experiment.variants)
+    }
+    self.scenario = scenario
+    self.file = file
+    self.experiment = experiment
+    self.manifest = manifest
+    settings = ensemble.source.settings
+    plans = experiment.plans(until: Interruption.flag)
+    start = nil
+    precision = options.precision
+  }
+
+  static func prepare(_ folder: String) throws -> RunDirectory {
+    do {
+      return try RunDirectory(preparing: folder)
+    } catch {
+      throw Complaint.badUsage(
+        "can't write results to \(folder): \(error.reason); choose another folder with --output")
+    }
+  }
+
+  static func lock(_ folder: String) throws -> RunLock {
+    do {
+      return try RunLock(folder: folder)
+    } catch {
+      throw error == .locked
+        ? Complaint.badUsage("another brink is working on the run in \(folder); wait for it, or stop it first")
+        : Complaint.badUsage("can't use \(folder): \(error)")
+    }
+  }
+
+  /// Removes the record of a finished run, which the new one replaces; anything else is kept.
+  static func makeRoom(in folder: String, isForced: Bool) throws {
+    do {
+      let manifest = try RunRecord.read(in: folder, isChecked: true).manifest()
+      guard manifest.state == .complete || isForced else {
+        throw Complaint.badUsage(
+          "\(folder) holds an unfinished run; go on with it by brink run --resume \(folder), "
+            + "replace it with --force, or choose another folder with --output")
+      }
+    } catch RecordError.missing {
+    } catch RecordError.incomplete {
+    } catch let error as RecordError {
+      guard isForced else {
+        throw Complaint.storage(
+          "\(folder)/\(RunRecord.fileName) is not overwritten: \(error); "
+            + "replace it with --force, or choose another folder with --output")
+      }
+    }
+    RunRecord.remove(in: folder)
+  }
+
+  /// Passes on what a use of the record gives, or says what went wrong.
+  static func reporting<Value>(_ folder: String, _ body: () throws(RecordError) -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      throw Complaint.storage("\(folder): \(error)")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import MonteCarlo
+import ResultsStore
+
+/// All shards of one run, complete and in order.
+struct ShardSet {
+  /// In the order of the shards.
+  let folders: [String]
+  /// Of the first shard.
+  let manifest: RunManifest
+  let variants: [String]
+
+  /// - Throws: an exit code, after messages that name every shard that is missing, double, foreign, or unfinished.
+  init(reading folders: [String]) throws {
+    var (found, problems): ([Int: String], [String]) = ([:], [])
+    var reference: (manifest: RunManifest, variants: [String], folder: String)?
+    for folder in folders {
+      do throws(RecordError) {
+        let record = try RunRecord.read(in: folder, isChecked: true)
+        let (manifest, variants) = (try record.manifest(), try record.variantNames())
+        guard let shard = manifest.shard else {
+          problems.append("\(folder) is a whole run, not a shard")
+          continue
+        }
+        let first = reference ?? (manifest, variants, folder)
+        reference = first
+        if let difference = Self.difference(manifest, variants, from: first.manifest, first.variants) {
+          problems.append("\(folder) is foreign: it differs from \(first.folder) in its \(difference)")
+        } else if manifest.state != .complete {
+          problems.append("\(folder) is unfinished; go on with brink run --resume \(folder)")
+        }
+        if let other = found.updateValue(folder, forKey: shard.index) {
+          problems.append("shard \(shard.index) is there twice: \(other) and \(folder)")
+        }
+      } catch {
+        problems.append("\(folder): \(error)")
+      }
+    }
+    guard let reference, let count = reference.manifest.shard?.count else {
+      throw Self.complaint(problems)
+    }
+    let missing = (1...count).filter { found[$0] == nil }
+    if !missing.isEmpty {
+      problems.append("missing of \(count): \(missing.map { "shard \($0)" }.joined(separator: ", "))")
+    }
+    guard problems.isEmpty else { throw Self.complaint(problems) }
+    self.folders = (1...count).compactMap { found[$0] }
+    manifest = reference.manifest
+    variants = reference.variants
+  }
+
+  private static func complaint(_ problems: [String]) -> ExitCode {
+    OutputStream.error.write(problems.map { "brink: \($0)\n" }.joined())
+    return .badUsage
+  }
+
+  /// What makes two shards parts of different runs.
+  private static func difference(
+    _ one: RunManifest, _ oneNames: [String], from other: RunManifest, _ otherNames: [String]
+  ) -> String? {
+    if one.scenarioSHA256 != other.scenarioSHA256 { return "scenario" }
+    if one.seed != other.seed { return "seed" }
+    if one.trajectories != other.trajectories { return "number of trajectories" }
+    if one.brink != other.brink { return "version of brink" }
+    if one.settings != other.settings { return "settings" }
+    if oneNames != otherNames { return "variants" }
+    if one.keptRows != other.keptRows || one.keptValues != other.keptValues { return "--keep" }
+    if one.shard?.count != other.shard?.count { return "number of shards" }
+    return one.blockSize == other.blockSize ? nil : "size of blocks"
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@Suite("The run record: resume, extend, refuse")
+struct ResumeTests {
+  private let folder: BrinkProcess.Folder
+  private let incident: String
+
+  init() throws {
+    folder = try BrinkProcess.Folder()
+    incident = try folder.file("incident.json", SmallScenarios.incident)
+  }
+
+  private func brink(_ arguments: String...) throws -> BrinkProcess.Result {
+    try BrinkProcess(arguments: arguments, folder: folder).run()
+  }
+
+  /// Starts a run and kills it.
+  private func killed(after delay: Double, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = BrinkProcess.binary
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: delay)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  @Test("A run that is killed at any moment and resumed has the same bits")
+  func kills() throws {
+    let count = "300_001"
+    _ = try brink("run", incident, "-n", count, "--variant", "hot", "--quiet", "--output", "whole")
+    let whole = try folder.contents("whole/summary.json")
+    var generator = SystemRandomNumberGenerator()
+    for _ in 0..<20 {
+      let delay = Double.random(in: 0.02...0.8, using: &generator)
+      try killed(
+        after: delay, ["run", incident, "-n", count, "--variant", "hot", "--quiet", "--force", "--output", "cut"])
+      let resumed = try brink("run", "--resume", "cut", "--quiet", "--threads", "3")
+      if resumed.errors.contains("abandoned") || resumed.errors.contains("no run") { continue }
+      #expect(resumed.code == 0, "after \(delay) s: \(resumed.errors)")
+      #expect(try folder.contents("cut/summary.json") == whole, "after \(delay) s")
+    }
+  }
+
+  @Test(
+    "A longer run has the bits of one that was as long from the start",
+    arguments: [["--keep", "none"], ["--keep", "5000"], []])
+  func longer(keep: [String]) throws {
+    let start = ["run", incident, "-n", "10_000", "--quiet", "--output", "grown"] + keep
+    #expect(try BrinkProcess(arguments: start, folder: folder).run().code == 0)
+    #expect(try brink("run", "--resume", "grown", "-n", "30_000", "--quiet").code == 0)
+    _ = try brink("run", incident, "-n", "30_000", "--quiet", "--output", "long")
+    #expect(try folder.contents("grown/summary.json") == folder.contents("long/summary.json"))
+    let shorter = try brink("run", "--resume", "grown", "-n", "4_000")
+    #expect(shorter.code == 2 && shorter.errors.contains("are played already"))
+  }
+
+  @Test(
+    "What would make another run is refused",
+    arguments: [
+      (["--seed", "2"], "the run has seed 1, not 2"), (["--set", "heat=0.5"], "other settings"),
+      (["--variant", "cold"], "the run plays the variants base"), (["--keep", "none"], "keeps 100000"),
+    ])
+  func refusals(arguments: [String], message: String) throws {
+    _ = try brink("run", incident, "-n", "100", "--quiet", "--output", "out")
+    let result = try BrinkProcess(arguments: ["run", "--resume", "out"] + arguments, folder: folder).run()
+    #expect(result.code == 2 && result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test("A changed scenario is refused; without a file the recorded text is played")
+  func changedScenario() throws {
+    _ = try brink("run", incident, "-n", "100", "--quiet", "--output", "out")
+    let changed = try folder.file(
+      "incident.json", SmallScenarios.incident.replacingOccurrences(of: "0.02", with: "0.03"))
+    let result = try brink("run", changed, "--resume", "out")
+    #expect(result.code == 2 && result.errors.contains("is not the scenario of the run"), "\(result.errors)")
+    #expect(try brink("run", "--resume", "out", "-n", "9000", "--quiet").code == 0)
+  }
+
+  @Test("A damaged record is named, and kept unless --force is given")
+  func damage() throws {
+    _ = try brink("run", incident, "-n", "20_000", "--quiet", "--output", "out")
+    let file = folder.url.appending(path: "out/run.sqlite")
+    var bytes = try Data(contentsOf: file)
+    bytes.replaceSubrange(8192..<40_960, with: Data(repeating: 0xA5, count: 32_768))
+    try bytes.write(to: file)
+    for arguments in [["run", "--resume", "out"], ["run", incident, "--output", "out"]] {
+      let result = try BrinkProcess(arguments: arguments + ["-n", "30_000"], folder: folder).run()
+      #expect(result.code == 4 && result.errors.contains("run.sqlite"), "\(result.errors)")
+      #expect(try Data(contentsOf: file) == bytes)
+    }
+    try Data(bytes.prefix(5000)).write(to: file)
+    #expect(try brink("run", "--resume", "out").code == 4)
+    #expect(try brink("run", incident, "--output", "out", "-n", "100", "--force", "--quiet").code == 0)
+  }
+
+  @Test("An unfinished run is not overwritten without --force")
+  func unfinished() throws {
+    try killed(after: 1.5, ["run", incident, "-n", "1e9", "--quiet", "--output", "out"])
+    let result = try brink("run", incident, "--output", "out", "-n", "100")
+    #expect(result.code == 2 && result.errors.contains("--resume out"), "\(result.errors)")
+    #expect(try brink("run", incident, "--output", "out", "-n", "100", "--force", "--quiet").code == 0)
+  }
+
+  @Test("The second of two processes on one run is told so")
+  func lock() throws {
+    let first = Process()
+    first.executableURL = BrinkProcess.binary
+    first.arguments = ["run", incident, "-n", "1e9", "--quiet", "--output", "out"]
+    first.currentDirectoryURL = folder.url
+    first.standardError = FileHandle.nullDevice
+    try first.run()
+    Thread.sleep(forTimeInterval: 1)
+    for arguments in [["run", "--resume", "out"], ["run", incident, "--output", "out", "--force"]] {
+      let second = try BrinkProcess(arguments: arguments, folder: folder).run()
+      #expect(second.code == 2 && second.errors.contains("another brink is working"), "\(second.errors)")
+    }
+    kill(first.processIdentifier, SIGKILL)
+    first.waitUntilExit()
+  }
+
+  @Test("A run that was to be precise stops at the same block for any number of threads")
+  func precision() throws {
+    for threads in ["1", "3"] {
+      let result = try brink(
+        "run", incident, "--precision", "first_shot=0.005", "--threads", threads, "--quiet", "--output", threads)
+      #expect(result.code == 0, "\(result.errors)")
+    }
+    #expect(try folder.contents("1/summary.json") == folder.contents("3/summary.json"))
+    let limited = try brink("run", incident, "--precision", "hot:first_shot=1e-6", "-v", "hot", "-n", "5000")
+    #expect(limited.code == 0 && limited.errors.contains("before the precision"), "\(limited.errors)")
+    let unknown = try brink("run", incident, "--precision", "shot=0.1")
+    #expect(unknown.code == 2 && unknown.errors.contains("there are first_shot, shots, peak"))
+  }
+}

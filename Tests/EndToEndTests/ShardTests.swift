@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@Suite("Shards and recorded results")
+struct ShardTests {
+  private let folder: BrinkProcess.Folder
+  private let incident: String
+
+  init() throws {
+    folder = try BrinkProcess.Folder()
+    incident = try folder.file("incident.json", SmallScenarios.incident)
+  }
+
+  private func brink(_ arguments: String..., environment: [String: String] = [:]) throws -> BrinkProcess.Result {
+    try BrinkProcess(arguments: arguments, environment: environment, folder: folder).run()
+  }
+
+  @Test("Merged shards have the bits of one machine", arguments: ["100000", "5000", "none"])
+  func merge(keep: String) throws {
+    for shard in 1...3 {
+      let result = try brink(
+        "run", incident, "-n", "50_000", "-v", "hot", "--shard", "\(shard)/3", "--keep", keep, "--quiet", "-o",
+        "s\(shard)")
+      #expect(result.code == 0 && !folder.exists("s\(shard)/summary.json"), "\(result.errors)")
+    }
+    let merged = try brink("merge", "s2", "s3", "s1", "--output", "merged", "--quiet")
+    #expect(merged.code == 0, "\(merged.errors)")
+    _ = try brink("run", incident, "-n", "50_000", "-v", "hot", "--quiet", "-o", "whole")
+    #expect(try folder.contents("merged/summary.json") == folder.contents("whole/summary.json"))
+    #expect(try brink("run", "--resume", "merged", "-n", "60_000", "--quiet").code == 0)
+    _ = try brink("run", incident, "-n", "60_000", "-v", "hot", "--quiet", "-o", "longer")
+    #expect(try folder.contents("merged/summary.json") == folder.contents("longer/summary.json"))
+  }
+
+  @Test("Missing, double and foreign shards are named, all at once")
+  func mistakes() throws {
+    _ = try brink("run", incident, "-n", "20_000", "--shard", "1/3", "--quiet", "-o", "a")
+    _ = try brink("run", incident, "-n", "20_000", "--shard", "1/3", "--quiet", "-o", "b")
+    _ = try brink("run", incident, "-n", "20_000", "--shard", "2/3", "--seed", "9", "--quiet", "-o", "c")
+    let result = try brink("merge", "a", "b", "c", "nowhere", "--output", "merged")
+    #expect(result.code == 2 && !folder.exists("merged"))
+    for message in [
+      "shard 1 is there twice: a and b", "c is foreign: it differs from a in its seed", "nowhere: there is no",
+      "missing of 3: shard 3",
+    ] {
+      #expect(result.errors.contains(message), "\(result.errors)")
+    }
+  }
+
+  @Test("Slurm's variables say which shard it is")
+  func slurm() throws {
+    let variables = [
+      "SLURM_ARRAY_TASK_ID": "0", "SLURM_ARRAY_TASK_COUNT": "2", "SLURM_ARRAY_TASK_MIN": "0",
+    ]
+    let result = try brink("run", incident, "-n", "20_000", "--shard", "auto", environment: variables)
+    #expect(result.code == 0 && folder.exists("results/incident/shard-1-of-2/run.sqlite"), "\(result.errors)")
+    #expect(try brink("run", incident, "--shard", "auto").errors.contains("SLURM_ARRAY_TASK_ID"))
+    #expect(try brink("run", incident, "--shard", "3/2").code == 2)
+  }
+
+  @Test("Results are listed, shown, exported and removed")
+  func results() throws {
+    let run = try brink("run", incident, "-n", "3000", "-v", "hot", "--json")
+    let list = try brink("results", "list")
+    #expect(list.output.contains("results/incident: complete · 3,000 trajectories · base, hot · seed 1"))
+    #expect(try brink("results", "list", "--json").output.contains("\"state\": \"complete\""))
+    #expect(try brink("results", "show", "results/incident", "--json").output == run.output)
+    #expect(try brink("results", "show", "results/incident").output.contains("first_shot"))
+    let table = try brink("results", "export", "results/incident").output
+    #expect(table.hasPrefix("variant,trajectory,stopped_by,days_lived,first_shot,shots,peak\r\nbase,0,"))
+    #expect(table.split(separator: "\r\n").count == 6001)
+    #expect(try brink("results", "export", "results/incident", "-t", "dictionary", "-o", "d.csv").code == 0)
+    #expect(try String(decoding: folder.contents("d.csv"), as: UTF8.self).contains("trajectories,peak,"))
+    #expect(try brink("results", "export", "results/incident", "-t", "nothing").code == 2)
+    #expect(try brink("results", "remove", "results/incident").code == 0)
+    #expect(!folder.exists("results/incident"))
+  }
+}

@@ -1,0 +1,70 @@
+import MonteCarlo
+import Probability
+import ResultsStore
+import ScenarioLanguage
+import Simulation
+import Testing
+
+@Suite("Tallies in storage")
+struct StoredTallyTests {
+  static let text = #"""
+    { "name": "coin", "clock": { "step": "day", "steps": 3 },
+      "parameters": [{ "name": "bias", "value": 0.3 }],
+      "variables": [{ "name": "walk", "initial": 0, "next": "walk + normal(0, 1)" }],
+      "events": [{ "name": "heads", "probability": "bias" }],
+      "ladders": [{ "name": "height", "rungs": [{ "name": "low" }, { "name": "high", "when": "walk > 1" }] }],
+      "ends": [{ "name": "far", "when": "walk > 3" }],
+      "outcomes": [{ "name": "heads", "count": "happened(heads)" }, { "name": "walk", "final": "walk" },
+        { "name": "first", "first": "happened(heads)" }, { "name": "ever", "occurs": "happened(heads)" },
+        { "name": "nothing", "final": "-(walk * 0)" }],
+      "series": ["walk", "count(heads)"] }
+    """#
+
+  static func experiment(_ count: Int) throws -> Experiment {
+    let scenario = try Scenario(reading: Array(text.utf8), fileName: "coin.json")
+    return Experiment(
+      variants: [.init(name: "base", program: try scenario.program())], trajectoryCount: count, threadCount: 2)
+  }
+
+  @Test("A tally returns from its bytes with every bit")
+  func roundTrip() throws {
+    let experiment = try Self.experiment(9000)
+    let tally = ExperimentRun(experiment).play()[0].tally
+    let restored = try Tally(bytes: tally.bytes, plan: experiment.plans()[0])
+    #expect(restored.bytes == tally.bytes)
+    #expect(restored.trajectoryCount == 9000)
+    #expect(restored.outcomes[1].moments == tally.outcomes[1].moments)
+    #expect(restored.series[0].sums.map(\.bitPattern) == tally.series[0].sums.map(\.bitPattern))
+    #expect(restored.series[1].histogram == tally.series[1].histogram)
+  }
+
+  @Test("Damaged bytes are an error and never a crash")
+  func damage() throws {
+    let experiment = try Self.experiment(500)
+    let (bytes, plan) = (ExperimentRun(experiment).play()[0].tally.bytes, experiment.plans()[0])
+    for length in stride(from: 0, to: bytes.count, by: 37) {
+      #expect(throws: StoredTallyError.self) { try Tally(bytes: Array(bytes.prefix(length)), plan: plan) }
+    }
+    #expect(throws: StoredTallyError.self) { try Tally(bytes: bytes + [0], plan: plan) }
+    for index in stride(from: 0, to: bytes.count, by: 11) {
+      var damaged = bytes
+      damaged[index] ^= 0xFF
+      _ = try? Tally(bytes: damaged, plan: plan)
+    }
+  }
+
+  @Test("Sums of blocks, added in order, are the sums of the run")
+  func sums() throws {
+    let experiment = try Self.experiment(20_480)
+    let collector = SumCollector()
+    let tally = ExperimentRun(
+      experiment, plans: experiment.plans(), start: nil, observer: collector, report: { _ in }
+    ).play()[0].tally
+    var empty = Tally(plan: experiment.plans()[0])
+    var total = TallySums(empty)
+    for bytes in collector.sums.withLock({ $0 }) { total.merge(try TallySums(bytes: bytes, like: empty)) }
+    #expect(total == TallySums(tally))
+    total.replaceSums(of: &empty)
+    #expect(empty.outcomes[1].moments == tally.outcomes[1].moments)
+  }
+}

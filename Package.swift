@@ -54,7 +54,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["MonteCarlo", "ScenarioLanguage", "Simulation"],
+      name: "Benchmarks", dependencies: ["MonteCarlo", "ResultsStore", "ScenarioLanguage", "Simulation"],
       exclude: ["K5/k5.c", "K5/k5_coefficients.h", "K5/scenario.json"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"], exclude: ["Golden"],
       swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", dependencies: ["brink", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["brink", "ResultsStore", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Probability", "TestSupport"],

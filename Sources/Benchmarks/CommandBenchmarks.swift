@@ -8,10 +8,7 @@ struct CommandBenchmarks {
   private var brink: String {
     URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "brink").path()
   }
-  private var scenario: String {
-    let root = Yardstick.folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return root.appending(path: "scenarios/two-state-crisis/scenario.json").path()
-  }
+  private var scenario: String { Yardstick.scenarios.appending(path: "two-state-crisis/scenario.json").path() }
 
   func report() throws {
     // Foundation's `Process` takes tens of milliseconds itself, as starting `true` shows.

@@ -6,6 +6,9 @@ import Simulation
 /// The files of the yardstick, and the C program made of them.
 enum Yardstick {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "K5")
+  /// The project's example scenarios.
+  static let scenarios = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "scenarios")
   static let scenario = folder.appending(path: "scenario.json")
 
   static func program(ofScenario file: URL) throws -> Program {

@@ -3,6 +3,7 @@ import Synchronization
 
 /// The binary that was built beside the tests, run as its users run it.
 struct BrinkProcess {
+  var program = BrinkProcess.binary
   let arguments: [String]
   var environment: [String: String] = [:]
   let folder: Folder
@@ -31,6 +32,8 @@ struct BrinkProcess {
       return file.path(percentEncoded: false)
     }
 
+    func path(_ path: String) -> String { url.appending(path: path).path(percentEncoded: false) }
+
     func contents(_ path: String) throws -> Data { try Data(contentsOf: url.appending(path: path)) }
 
     func exists(_ path: String) -> Bool {
@@ -49,7 +52,7 @@ struct BrinkProcess {
   /// Runs to the end, a minute at most; `interruptAfter` seconds, if given, a SIGINT is sent.
   func run(interruptAfter delay: Double? = nil) throws -> Result {
     let process = Process()
-    process.executableURL = Self.binary
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

@@ -1,4 +1,5 @@
 import Foundation
+import ResultsStore
 import Testing
 
 @Suite("The run record: resume, extend, refuse")
@@ -15,14 +16,19 @@ struct ResumeTests {
     try BrinkProcess(arguments: arguments, folder: folder).run()
   }
 
-  /// Starts a run and kills it.
-  private func killed(after delay: Double, _ arguments: [String]) throws {
+  private func started(_ arguments: [String]) throws -> Process {
     let process = Process()
     process.executableURL = BrinkProcess.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.standardError = FileHandle.nullDevice
     try process.run()
+    return process
+  }
+
+  /// Starts a run and kills it.
+  private func killed(after delay: Double, _ arguments: [String]) throws {
+    let process = try started(arguments)
     Thread.sleep(forTimeInterval: delay)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
@@ -43,6 +49,49 @@ struct ResumeTests {
       #expect(resumed.code == 0, "after \(delay) s: \(resumed.errors)")
       #expect(try folder.contents("cut/summary.json") == whole, "after \(delay) s")
     }
+  }
+
+  @Test("No block that was committed is lost when a run is killed, and the run goes on behind it")
+  func committed() throws {
+    let process = try started(["run", incident, "-n", "1e9", "--quiet", "--output", "cut"])
+    var committed = 0
+    for _ in 0..<100 where committed == 0 {
+      Thread.sleep(forTimeInterval: 0.1)
+      committed = (try? RunRecord.read(in: folder.path("cut")).manifest().nextUnit) ?? 0
+    }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(committed > 0)
+    let survived = try RunRecord.read(in: folder.path("cut")).manifest().nextUnit
+    #expect(survived >= committed)
+    let resumed = try brink("run", "--resume", "cut", "-n", "\(survived * 4096)", "--quiet", "--json")
+    #expect(resumed.code == 0, "\(resumed.errors)")
+    let record = try RunRecord.read(in: folder.path("cut"))
+    #expect(try record.manifest().nextUnit == survived)
+    _ = try brink("run", incident, "-n", "\(survived * 4096)", "--quiet", "--output", "whole")
+    #expect(try folder.contents("cut/summary.json") == folder.contents("whole/summary.json"))
+  }
+
+  @Test("A record of another version is refused, and stays as it was")
+  func otherVersion() throws {
+    _ = try brink("run", incident, "-n", "5000", "--quiet", "--output", "out")
+    try RunRecord.open(in: folder.path("out")).update { $0.brink = "0.0.1" }
+    let result = try brink("run", "--resume", "out", "-n", "9000")
+    #expect(result.code == 2 && result.errors.contains("made by brink 0.0.1"), "\(result.errors)")
+    #expect(try RunRecord.read(in: folder.path("out")).manifest().trajectories == 5000)
+  }
+
+  @Test("A clock that jumps changes neither results nor the time that was counted")
+  func clockJump() throws {
+    _ = try brink("run", incident, "-n", "5000", "--quiet", "--output", "out")
+    // As if it had been begun on a machine whose clock was decades ahead.
+    try RunRecord.open(in: folder.path("out")).update { $0.started = "2099-01-01T00:00:00Z" }
+    let before = try RunRecord.read(in: folder.path("out")).manifest().seconds
+    #expect(try brink("run", "--resume", "out", "-n", "9000", "--quiet").code == 0)
+    let after = try RunRecord.read(in: folder.path("out")).manifest().seconds
+    #expect(after > before && after < before + 60)
+    _ = try brink("run", incident, "-n", "9000", "--quiet", "--output", "whole")
+    #expect(try folder.contents("out/summary.json") == folder.contents("whole/summary.json"))
   }
 
   @Test(
@@ -107,12 +156,7 @@ struct ResumeTests {
 
   @Test("The second of two processes on one run is told so")
   func lock() throws {
-    let first = Process()
-    first.executableURL = BrinkProcess.binary
-    first.arguments = ["run", incident, "-n", "1e9", "--quiet", "--output", "out"]
-    first.currentDirectoryURL = folder.url
-    first.standardError = FileHandle.nullDevice
-    try first.run()
+    let first = try started(["run", incident, "-n", "1e9", "--quiet", "--output", "out"])
     Thread.sleep(forTimeInterval: 1)
     for arguments in [["run", "--resume", "out"], ["run", incident, "--output", "out", "--force"]] {
       let second = try BrinkProcess(arguments: arguments, folder: folder).run()

@@ -69,10 +69,30 @@ struct ShardTests {
     let table = try brink("results", "export", "results/incident").output
     #expect(table.hasPrefix("variant,trajectory,stopped_by,days_lived,first_shot,shots,peak\r\nbase,0,"))
     #expect(table.split(separator: "\r\n").count == 6001)
+    let objects = try JSONDecoder().decode(
+      [[String: JSONScalar]].self,
+      from: Data(try brink("results", "export", "results/incident", "--json").output.utf8))
+    #expect(objects.count == 6000 && objects[0]["variant"] == .text("base") && objects[1]["trajectory"] == .number(1))
     #expect(try brink("results", "export", "results/incident", "-t", "dictionary", "-o", "d.csv").code == 0)
     #expect(try String(decoding: folder.contents("d.csv"), as: UTF8.self).contains("trajectories,peak,"))
     #expect(try brink("results", "export", "results/incident", "-t", "nothing").code == 2)
-    #expect(try brink("results", "remove", "results/incident").code == 0)
+    #expect(try brink("results", "remove", "results/incident", "--json").output == "[\n  \"results/incident\"\n]\n")
     #expect(!folder.exists("results/incident"))
+  }
+}
+
+/// A value of a table in JSON.
+private enum JSONScalar: Decodable, Equatable {
+  case none, number(Double), text(String)
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if value.decodeNil() {
+      self = .none
+    } else if let number = try? value.decode(Double.self) {
+      self = .number(number)
+    } else {
+      self = .text(try value.decode(String.self))
+    }
   }
 }

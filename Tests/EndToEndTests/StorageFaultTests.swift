@@ -15,26 +15,63 @@ struct StorageFaultTests {
     try BrinkProcess(arguments: arguments, folder: folder).run()
   }
 
-  @Test("A full disk stops the run, says so, and loses nothing that was recorded")
-  func fullDisk() throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    let binary = BrinkProcess.binary.path(percentEncoded: false)
+  /// Runs a shell command, in which `$brink` and `$incident` are what they say.
+  private func shell(_ command: String) throws -> BrinkProcess.Result {
+    try BrinkProcess(
+      program: URL(filePath: "/bin/sh"), arguments: ["-c", command],
+      environment: ["brink": BrinkProcess.binary.path(percentEncoded: false), "incident": incident], folder: folder
+    ).run()
+  }
+
+  @Test("A file that may not grow stops the run, says so, and loses nothing that was recorded")
+  func largestFile() throws {
     // In blocks of 512 bytes or of 1024, as the shell counts.
-    process.arguments = [
-      "-c", "ulimit -f 6000; exec '\(binary)' run '\(incident)' -n 500_000 --keep all --quiet -o out",
-    ]
-    process.currentDirectoryURL = folder.url
-    let errors = Pipe()
-    process.standardError = errors
-    try process.run()
-    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 4)
+    let result = try shell("ulimit -f 6000; exec $brink run $incident -n 500_000 --keep all --quiet -o out")
+    let text = result.errors
+    #expect(result.code == 4)
     #expect(text.contains("full") && text.contains("brink run --resume out"), "\(text)")
     #expect(try brink("run", "--resume", "out", "--quiet").code == 0)
     _ = try brink("run", incident, "-n", "500_000", "--quiet", "-o", "whole")
     #expect(try folder.contents("out/summary.json") == folder.contents("whole/summary.json"))
+  }
+
+  @Test("A full disk stops the run, says so, and loses nothing that was recorded")
+  func fullDisk() throws {
+    let mounts = "mkdir -p disk copy && mount -t tmpfs -o size=6m brink disk"
+    guard try shell("unshare -rm sh -c '\(mounts)'").code == 0 else {
+      return print("Skipped: a small disk can't be mounted here.")
+    }
+    let result = try shell(
+      """
+      unshare -rm sh -c '\(mounts) || exit 9
+        $brink run $incident -n 500_000 --keep all --quiet -o disk/out; code=$?
+        cp -r disk/out copy/ && exit $code'
+      """)
+    #expect(result.code == 4)
+    #expect(result.errors.contains("full") && result.errors.contains("--resume disk/out"), "\(result.errors)")
+    #expect(try brink("run", "--resume", "copy/out", "--quiet").code == 0)
+    _ = try brink("run", incident, "-n", "500_000", "--quiet", "-o", "whole")
+    #expect(try folder.contents("copy/out/summary.json") == folder.contents("whole/summary.json"))
+  }
+
+  @Test("Who may only read a folder is told so before anything is played, and can still see the run")
+  func readOnly() throws {
+    // An ordinary user: nothing is forbidden to root.
+    let user = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups --" : ""
+    guard try shell("chmod 755 . && \(user) $brink --help").code == 0 else {
+      return print("Skipped: the binary can't be run as an ordinary user here.")
+    }
+    _ = try brink("run", incident, "-n", "5000", "--quiet", "-o", "out")
+    let before = try folder.contents("out/run.sqlite")
+    _ = try shell("chmod a-w out out/*")
+    defer { _ = try? shell("chmod u+w out out/*") }
+    let run = try shell("\(user) $brink run $incident -o out")
+    #expect(run.code == 2 && run.errors.contains("ermission denied"), "\(run.errors)")
+    let resumed = try shell("\(user) $brink run --resume out -n 9000")
+    #expect(resumed.code == 2 && resumed.errors.contains("ermission denied"), "\(resumed.errors)")
+    let shown = try shell("\(user) $brink results show out")
+    #expect(shown.code == 0 && shown.output.contains("first_shot"), "\(shown.errors)")
+    #expect(try folder.contents("out/run.sqlite") == before)
   }
 
   @Test("A folder that is deleted during a run ends it with a message")

@@ -5,26 +5,28 @@ extension RunRecord {
   package static let exportedTables =
     ["trajectories"] + Findings.Table.allCases.map(\.rawValue) + ["blocks", "dictionary"]
 
-  /// Gives a table as CSV after RFC 4180, with a header, piece by piece; null is an empty field.
+  /// Gives a table piece by piece.
   ///
   /// In `trajectories` the variant has its name. It is one wide table then, a row for each trajectory and a column for each
   /// outcome, as pandas and R want it.
   /// - Throws: `RecordError`, and what `write` throws.
-  package func export(_ table: String, write: (String) throws -> Void) throws {
+  package func export(_ table: String, as format: ExportFormat, write: (String) throws -> Void) throws {
     precondition(Self.exportedTables.contains(table), "only known tables are exported")
     do {
       try queue.read { db in
         let statement = try db.makeStatement(sql: try Self.query(table, db))
         let rows = try Row.fetchCursor(statement)
-        try write(statement.columnNames.map(Self.field).joined(separator: ",") + "\r\n")
-        var text = ""
+        let columns = statement.columnNames
+        var text = format.opening(columns)
+        var isFirst = true
         while let row = try rows.next() {
-          text += row.databaseValues.map(Self.field).joined(separator: ",") + "\r\n"
+          text += try format.row(columns, row.databaseValues, isFirst: isFirst)
+          isFirst = false
           guard text.utf8.count > 1 << 16 else { continue }
           try write(text)
           text.removeAll(keepingCapacity: true)
         }
-        try write(text)
+        try write(text + format.closing(isEmpty: isFirst))
       }
     } catch let error as DatabaseError {
       throw RecordError(error)
@@ -41,19 +43,5 @@ extension RunRecord {
     case "blocks": return "SELECT block, variant, first_trajectory, trajectories, faults FROM blocks"
     default: return "SELECT * FROM \(table)"
     }
-  }
-
-  private static func field(_ value: DatabaseValue) -> String {
-    switch value.storage {
-    case .null, .blob: ""
-    case .int64(let number): String(number)
-    case .double(let number): String(number)
-    case .string(let text): field(text)
-    }
-  }
-
-  private static func field(_ text: String) -> String {
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

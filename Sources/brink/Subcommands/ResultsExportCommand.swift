@@ -1,10 +1,10 @@
 import ArgumentParser
 import ResultsStore
 
-/// Writes a table of a run as CSV.
+/// Writes a table of a run.
 struct ResultsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a table of a run as CSV (RFC 4180).",
+    commandName: "export", abstract: "Write a table of a run as CSV (RFC 4180) or JSON.",
     discussion: """
       The tables are \(RunRecord.exportedTables.joined(separator: ", ")). "trajectories" is one wide table with a row for \
       each trajectory that was kept and a column for each outcome; "dictionary" says what the columns mean.
@@ -19,6 +19,9 @@ struct ResultsExportCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("The file. (default: standard output)", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Write a JSON array of objects instead of CSV.")
+  var json = false
+
   func validate() throws {
     guard RunRecord.exportedTables.contains(table) else {
       throw ValidationError(
@@ -29,9 +32,11 @@ struct ResultsExportCommand: ParsableCommand {
   func run() throws {
     let record = try RunJob.reporting(folder) { () throws(RecordError) in try RunRecord.read(in: folder) }
     do {
-      guard let output else { return try record.export(table) { OutputStream.standard.write($0) } }
+      guard let output else {
+        return try record.export(table, as: json ? .json : .csv) { OutputStream.standard.write($0) }
+      }
       let file = try FileWriter(output)
-      try record.export(table) { try file.write(Array($0.utf8)) }
+      try record.export(table, as: json ? .json : .csv) { try file.write(Array($0.utf8)) }
     } catch {
       throw Complaint.storage("\(error)")
     }

@@ -13,7 +13,12 @@ struct ResultsRemoveCommand: ParsableCommand {
   @Flag(help: "Remove unfinished and damaged runs, too.")
   var force = false
 
+  @Flag(help: "Print a JSON array of the folders that were removed.")
+  var json = false
+
   func run() throws {
+    var removed: [String] = []
+    defer { if json, let text = try? JSONText.text(of: removed) { OutputStream.standard.write(text) } }
     for folder in folders {
       guard FileSystem.isDirectory(folder) else { throw Complaint.badUsage("there is no run in \(folder)") }
       let lock = try RunJob.lock(folder)
@@ -21,6 +26,7 @@ struct ResultsRemoveCommand: ParsableCommand {
       for name in ["summary.json", "manifest.json"] { FileSystem.remove("\(folder)/\(name)") }
       lock.release()
       FileSystem.removeEmptyDirectory(folder)
+      removed.append(folder)
     }
   }
 }

@@ -2,7 +2,7 @@ import Probability
 
 extension TrajectoryBatch {
   func executeUniform(_ instruction: Instruction) {
-    let address = DrawAddress(site: UInt32(bitPattern: instruction.extra), step: addressStep)
+    let address = DrawAddress(site: UInt32(bitPattern: instruction.extra), step: addressStep, generation: generation)
     var out = MutableSpan(_unsafeStart: column(instruction.destination), count: current.groups)
     fillUniforms(
       &out, trajectories: Span(_unsafeStart: current.trajectories, count: current.groups), seed: seed,
@@ -34,7 +34,7 @@ extension TrajectoryBatch {
         Span(_unsafeStart: first, count: current.groups), Span(_unsafeStart: second, count: current.groups),
         Span(_unsafeStart: third, count: current.groups))
     } else {
-      let address = DrawAddress(site: sample.site, step: addressStep)
+      let address = DrawAddress(site: sample.site, step: addressStep, generation: generation)
       let numbers = UnsafeMutableRawPointer(current.trajectories).assumingMemoryBound(to: UInt64.self)
       for lane in 0..<current.count {
         let (group, place) = (lane >> 3, lane & 7)

@@ -29,9 +29,10 @@ extension TrajectoryBatch {
     observations.trajectoryCount = max(
       observations.trajectoryCount, Int(first - observations.firstTrajectory) + count)
     laneCount = count
-    for group in 0..<groupCapacity {
-      for lane in 0..<8 { trajectories[group][lane] = first &+ UInt64(group * 8 + lane) }
-    }
+    firstTrajectory = first
+    generation = 0
+    sharesPast = fork?.trajectory != nil
+    placeTrajectories()
     faultPlaces.update(repeating: -1, count: groupCapacity * 8)
     (hasFaults, hasEndings) = (false, false)
     resetColumns()
@@ -45,6 +46,7 @@ extension TrajectoryBatch {
 
   /// Moves the clock to a step.
   func begin(step: Int) {
+    if let fork, fork.step == step { begin(fork) }
     setClock(step: step)
     addressStep = UInt32(step + 1)
     look = step + 1
@@ -53,6 +55,24 @@ extension TrajectoryBatch {
       moveWindows()
     }
     copyStarts()
+  }
+
+  /// From here on each lane has a future of its own. No lane has stopped yet if they shared their past.
+  private func begin(_ fork: Fork) {
+    generation = fork.generation
+    guard sharesPast else { return }
+    sharesPast = false
+    placeTrajectories()
+  }
+
+  /// Gives each lane the trajectory that its draws belong to.
+  private func placeTrajectories() {
+    for group in 0..<groupCapacity {
+      for lane in 0..<8 {
+        trajectories[group][lane] =
+          sharesPast ? fork?.trajectory ?? 0 : firstTrajectory &+ UInt64(group * 8 + lane)
+      }
+    }
   }
 
   /// Looks at the state, and takes out the trajectories that stop here.

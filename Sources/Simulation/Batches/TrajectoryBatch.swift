@@ -10,6 +10,7 @@ package final class TrajectoryBatch {
   package let width: Int
   let groupCapacity: Int
   let seed: UInt64
+  let fork: Fork?
 
   /// Columns, then uniforms (one group each).
   let registers: Column
@@ -35,6 +36,12 @@ package final class TrajectoryBatch {
   var current: Selection
   /// The step part of the addresses: 0 before step 0, then step + 1.
   var addressStep: UInt32 = 0
+  /// The generation part of the addresses.
+  var generation: UInt16 = 0
+  /// Whether all lanes play the past of one trajectory.
+  var sharesPast = false
+  /// Index of the trajectory in the first lane when playing began.
+  var firstTrajectory: UInt64 = 0
   var step = 0
   var look = 0
   var hasFaults = false
@@ -50,11 +57,14 @@ package final class TrajectoryBatch {
     var groups: Int { (count + 7) >> 3 }
   }
 
-  package init(program: Program, width: Int = 256, seed: UInt64, observations: BlockObservations) {
+  package init(
+    program: Program, width: Int = 256, seed: UInt64, fork: Fork? = nil, observations: BlockObservations
+  ) {
     precondition(width > 0, "a batch has at least one lane")
     self.program = program
     self.width = width
     self.seed = seed
+    self.fork = fork
     self.observations = observations
     groupCapacity = (width + 7) / 8
     let lanes = groupCapacity * 8

@@ -15,10 +15,11 @@ package struct TrajectoryReplayer {
     case action
   }
 
-  package init(program: Program, seed: UInt64) {
+  /// - Parameter fork: a replay is then of one of the futures behind it.
+  package init(program: Program, seed: UInt64, fork: Fork? = nil) {
     self.program = program
     observations = BlockObservations(program: program, capacity: 1, seriesBins: nil)
-    batch = TrajectoryBatch(program: program, width: 1, seed: seed, observations: observations)
+    batch = TrajectoryBatch(program: program, width: 1, seed: seed, fork: fork, observations: observations)
     var roles = [OccurrenceRole](repeating: .action, count: program.occurrences.count)
     for (number, event) in program.events.enumerated() {
       roles[event.occurrence] = .event(number)

@@ -59,9 +59,12 @@ extension ComparedVariants {
   private func regret(
     _ objective: Objective, _ outcome: Int, of variant: Int, against best: Int, level: Double
   ) throws(GSLError) -> Estimate {
-    guard variant != best else { return Estimate(value: 0, low: 0, high: 0, level: level, count: tallies[best].soundCount) }
+    guard variant != best else {
+      return Estimate(value: 0, low: 0, high: 0, level: level, count: tallies[best].soundCount)
+    }
     guard let tally = pair(VariantPair(baseline: best, variant: variant))?.outcomes[outcome], tally.count > 0 else {
-      let gap = objective.merit(tallies[best].value(ofOutcome: outcome))
+      let gap =
+        objective.merit(tallies[best].value(ofOutcome: outcome))
         - objective.merit(tallies[variant].value(ofOutcome: outcome))
       return Estimate(value: gap, low: .nan, high: .nan, level: level, count: tallies[variant].soundCount)
     }

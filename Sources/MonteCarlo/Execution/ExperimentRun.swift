@@ -63,7 +63,8 @@ public final class ExperimentRun: Sendable {
     units = firstUnit..<max(firstUnit, blocks.upperBound * variantCount)
     nextUnit = Atomic(firstUnit)
     // A run that was killed between the look that ended it and the end must end there again.
-    let isPrecise = firstUnit % variantCount == 0 && rule?.isMet(afterBlocks: firstUnit / variantCount, standing) == true
+    let isPrecise =
+      firstUnit % variantCount == 0 && rule?.isMet(afterBlocks: firstUnit / variantCount, standing) == true
     merging = Mutex(Merging(standing: standing, isPrecise: isPrecise))
     if isPrecise { stop() }
   }

@@ -16,7 +16,8 @@ package struct VariantPair: Sendable, Hashable {
 
   /// All pairs of some variants, the earlier one as the baseline.
   package static func all(of count: Int) -> [VariantPair] {
-    (0..<count).flatMap { first in (first + 1..<max(count, first + 1)).map { VariantPair(baseline: first, variant: $0) } }
+    (0..<count).flatMap { first in (first + 1..<max(count, first + 1)).map { VariantPair(baseline: first, variant: $0) }
+    }
   }
 
   /// All variants against one of them.

@@ -63,7 +63,9 @@ package struct PairedProportions: Sendable, Equatable {
   /// once. Bonett and Price 2006, Statistics in Medicine 25(17), 3039-3047. Traps where not 0 < level < 1.
   package func ratioInterval(level: Double) -> (lower: Double, upper: Double)? {
     precondition(level > 0 && level < 1, "a level is between 0 and 1")
-    let (n, first, second) = (Double(both + onlyFirst + onlySecond), Double(both + onlyFirst), Double(both + onlySecond))
+    let (n, first, second) = (
+      Double(both + onlyFirst + onlySecond), Double(both + onlyFirst), Double(both + onlySecond)
+    )
     guard first > 0 else { return nil }
     func error(_ yes: Double) -> Double { ((1 - (yes + 1) / (n + 2)) / (yes + 1)).squareRoot() }
     let together = (Double(onlyFirst + onlySecond + 2) / ((first + 1) * (second + 1))).squareRoot()

@@ -31,17 +31,18 @@ package struct PairedProportions: Sendable, Equatable {
   package func differenceInterval(level: Double) -> MeanInterval {
     precondition(count > 0 && level > 0 && level < 1, "there are pairs, and a level is between 0 and 1")
     let z = -normalQuantile((1 - level) / 2)
-    return MeanInterval(
-      lower: bound(from: difference, to: -1, score: z), upper: bound(from: difference, to: 1, score: -z))
+    let turned = PairedProportions(both: both, onlyFirst: onlySecond, onlySecond: onlyFirst, neither: neither)
+    // The upper end from the question turned round, so that first less second has these very bits with the other sign.
+    return MeanInterval(lower: lowerEnd(score: z), upper: 0 - turned.lowerEnd(score: z))
   }
 
-  /// Where the score, which falls from +∞ to −∞, passes a number; by bisection.
-  private func bound(from inner: Double, to outer: Double, score: Double) -> Double {
-    var (inner, outer) = (inner, outer)
+  /// Where the score, which falls as the difference rises and is 0 at the sample's, is this high; by bisection.
+  private func lowerEnd(score: Double) -> Double {
+    var (inner, outer) = (difference, -1.0)
     while true {
       let middle = (inner + outer) / 2
       guard middle != inner, middle != outer else { return outer }
-      if abs(self.score(middle)) < abs(score) { inner = middle } else { outer = middle }
+      if self.score(middle) < score { inner = middle } else { outer = middle }
     }
   }
 

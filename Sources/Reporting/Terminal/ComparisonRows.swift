@@ -21,7 +21,7 @@ struct ComparisonRows {
       return keys.0 == keys.1 ? left < right : keys.0 < keys.1
     }
     let level = DecimalText.significant((comparison.outcomes.first?.difference.level ?? 0.95) * 100, digits: 3)
-    let heading = ["outcome", comparison.baseline, comparison.variant, "difference", "\(level) % interval", "verdict"]
+    let heading = ["outcome", "baseline", "variant", "difference", "\(level) % interval", "verdict"]
     let rows = order.map { cells(comparison.outcomes[$0]) }
     let others = PlainColumns(
       rows: ([heading] + rows).map { Array($0.dropFirst()) }, leftAligned: [heading.count - 2]

@@ -62,7 +62,7 @@ let package = Package(
     tests(of: "Simulation", uses: ["Probability", "ScenarioLanguage"]),
     tests(of: "MonteCarlo", uses: ["Simulation", "ScenarioLanguage", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
-    tests(of: "Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
+    tests(of: "Analysis", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     tests(of: "ResultsStore", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"], exclude: ["Golden"],
@@ -71,7 +71,7 @@ let package = Package(
       name: "EndToEndTests", dependencies: ["brink", "ResultsStore", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ReferenceTests",
-      dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Probability", "TestSupport"],
+      dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Analysis", "Probability", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ScenarioTests",

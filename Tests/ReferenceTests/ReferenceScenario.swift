@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import MonteCarlo
 import ScenarioLanguage
@@ -36,6 +37,16 @@ struct ReferenceScenario {
       #expect(ensemble.tally.trajectoryCount == trajectories)
     }
     return ReferenceRun(ensembles: ensembles, trajectoryCount: trajectories)
+  }
+
+  /// Plays variants on the same random numbers, to compare them.
+  func compare(_ variants: [String], trajectories: Int, seed: UInt64 = 20_250_106) throws -> ComparedVariants {
+    let experiment = Experiment(
+      variants: try variants.map { .init(name: $0, program: try program($0)) }, trajectoryCount: trajectories,
+      seed: seed, threadCount: 2)
+    let run = ExperimentRun(experiment)
+    _ = run.play()
+    return ComparedVariants(experiment, run.standing)
   }
 
   /// The probabilities of the options of every decision in the last step of one trajectory.

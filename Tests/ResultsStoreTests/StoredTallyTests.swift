@@ -61,10 +61,59 @@ struct StoredTallyTests {
       experiment, plans: experiment.plans(), start: nil, observer: collector, report: { _ in }
     ).play()[0].tally
     var empty = Tally(plan: experiment.plans()[0])
-    var total = TallySums(empty)
-    for bytes in collector.sums.withLock({ $0 }) { total.merge(try TallySums(bytes: bytes, like: empty)) }
+    let model = TallySums(empty)
+    var total = model
+    for bytes in collector.sums.withLock({ $0 }) { total.merge(try TallySums(bytes: bytes, like: model)) }
     #expect(total == TallySums(tally))
     total.replaceSums(of: &empty)
     #expect(empty.outcomes[1].moments == tally.outcomes[1].moments)
+  }
+
+  static func comparing(_ count: Int) throws -> Experiment {
+    let scenario = try Scenario(reading: Array(text.utf8), fileName: "coin.json")
+    let loaded = try scenario.model(variant: "base", settings: [.init(name: "bias", value: "0.6")])
+    return Experiment(
+      variants: [
+        .init(name: "base", program: try scenario.program()),
+        .init(name: "loaded", program: Program(compiling: loaded)),
+      ], trajectoryCount: count, threadCount: 2)
+  }
+
+  @Test("A comparison returns from its bytes with every bit, and damage is an error")
+  func pairs() throws {
+    let experiment = try Self.comparing(9000)
+    let run = ExperimentRun(experiment)
+    _ = run.play()
+    let (tally, program) = (run.standing.pairs[0], experiment.variants[0].program)
+    #expect(try PairedTally(bytes: tally.bytes, program: program) == tally)
+    for length in stride(from: 0, to: tally.bytes.count, by: 5) {
+      #expect(throws: StoredTallyError.self) {
+        try PairedTally(bytes: Array(tally.bytes.prefix(length)), program: program)
+      }
+    }
+    #expect(throws: StoredTallyError.self) { try PairedTally(bytes: tally.bytes + [0], program: program) }
+    for index in stride(from: 0, to: tally.bytes.count, by: 3) {
+      var damaged = tally.bytes
+      damaged[index] ^= 0xFF
+      _ = try? PairedTally(bytes: damaged, program: program)
+    }
+  }
+
+  @Test("A comparison's sums of blocks, added in order, are the sums of the run")
+  func pairSums() throws {
+    let experiment = try Self.comparing(20_480)
+    let collector = SumCollector()
+    let run = ExperimentRun(experiment, plans: experiment.plans(), start: nil, observer: collector, report: { _ in })
+    _ = run.play()
+    let program = experiment.variants[0].program
+    let model = TallySums(PairedTally(program))
+    var total = model
+    let blocks = collector.pairSums.withLock { $0 }
+    #expect(blocks.count == 5)
+    for bytes in blocks { total.merge(try TallySums(bytes: bytes, like: model)) }
+    #expect(total == TallySums(run.standing.pairs[0]))
+    var tally = run.standing.pairs[0]
+    total.replaceSums(of: &tally)
+    #expect(tally == run.standing.pairs[0])
   }
 }

@@ -6,7 +6,10 @@ final class SumCollector: BlockObserver {
   let rowCount = 0
   let sums = Mutex<[[UInt8]]>([])
 
-  func take(_ block: PlayedBlock, tallies: [Tally], nextUnit: Int) throws {
-    sums.withLock { $0.append(TallySums(block.tally).bytes) }
+  let pairSums = Mutex<[[UInt8]]>([])
+
+  func take(_ round: PlayedRound, standing: RunStanding) throws {
+    for block in round.blocks { sums.withLock { $0.append(TallySums(block.tally).bytes) } }
+    for pair in round.pairs { pairSums.withLock { $0.append(TallySums(pair).bytes) } }
   }
 }

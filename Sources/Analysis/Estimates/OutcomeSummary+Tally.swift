@@ -23,6 +23,24 @@ extension OutcomeSummary {
   }
 }
 
+extension Ensemble {
+  /// The headline of one outcome's summary without the rest of it; nil where there are faults.
+  ///
+  /// - Throws: `GSLError` where an interval can't be computed.
+  package func headline(ofOutcome index: Int, level: Double = 0.95) throws(GSLError) -> Estimate? {
+    guard tally.faultCount == 0 else { return nil }
+    let (outcome, sound) = (tally.outcomes[index], tally.soundCount)
+    switch outcome.measure {
+    case .occurs:
+      return .probability(
+        of: Int((outcome.moments.mean * Double(outcome.moments.count)).rounded()), in: sound, level: level)
+    case .first: return .probability(of: outcome.moments.count, in: sound, level: level)
+    case .count: return try NumberSummary.mean(outcome, level: level)
+    case .maximum, .minimum, .final, .mean: return try .mean(outcome.moments, level: level)
+    }
+  }
+}
+
 extension FirstTimeSummary {
   init(_ tally: OutcomeTally, of ensemble: EnsembleFrame) throws(GSLError) {
     guard let times = tally.times, let endedWithout = tally.endedWithout else {
@@ -41,8 +59,8 @@ extension FirstTimeSummary {
 extension NumberSummary {
   init(_ tally: OutcomeTally, level: Double) throws(GSLError) {
     let table = tally.numbers.sorted { $0.key < $1.key }
-    let sample = CountedSample(table.map { (Double($0.key), Int($0.value)) })
-    mean = Self.bounded(try .mean(sample.moments, level: level), sample)
+    let sample = Self.sample(tally)
+    mean = try Self.mean(tally, level: level)
     spread = Spread(sample.moments)
     quantiles = try QuantileEstimate.quantiles(of: sample, level: level)
     numbers = table.map(\.key)
@@ -51,6 +69,15 @@ extension NumberSummary {
 }
 
 extension NumberSummary {
+  private static func sample(_ tally: OutcomeTally) -> CountedSample {
+    CountedSample(tally.numbers.sorted { $0.key < $1.key }.map { (Double($0.key), Int($0.value)) })
+  }
+
+  fileprivate static func mean(_ tally: OutcomeTally, level: Double) throws(GSLError) -> Estimate {
+    let sample = sample(tally)
+    return bounded(try .mean(sample.moments, level: level), sample)
+  }
+
   /// Student's interval knows neither that counts are not negative nor that what never came may come: the bounds are no
   /// tighter than Wilson's for the share of trajectories that differ from the commonest number, by one each.
   private static func bounded(_ mean: Estimate, _ sample: CountedSample) -> Estimate {

@@ -13,6 +13,19 @@ public struct OutcomeSummary: Sendable, Equatable {
   /// The estimates that belong to the measure.
   public let result: Result
 
+  /// The number that stands for the outcome: a probability for `occurs` and `first`, otherwise the mean.
+  package var headline: Estimate {
+    switch result {
+    case .probability(let probability): probability
+    case .firstTime(let summary): summary.probability
+    case .number(let summary): summary.mean
+    case .level(let summary): summary.mean
+    }
+  }
+
+  /// Whether the headline is a probability.
+  package var isProbability: Bool { measure == .occurs || measure == .first }
+
   /// One shape for each kind of measure.
   public enum Result: Sendable, Equatable {
     /// `occurs`.

@@ -17,13 +17,20 @@ package struct RunSummary: Sendable, Equatable, Codable {
   package let isComplete: Bool
   /// `base` first.
   package let variants: [EnsembleSummary]
+  /// Each other variant against one of them; nil for a run of a single variant.
+  package let comparisons: [PairedComparison]?
+  /// One for each objective that was named; nil without.
+  package let rankings: [ObjectiveRanking]?
+  /// Of several objectives together; nil for fewer than two.
+  package let pareto: ParetoTable?
 
   /// The shape that this version writes.
   package static let format = "brink-summary-1"
 
   package init(
     scenario: String, title: String?, clock: Clock, settings: [String] = [], seed: UInt64, trajectories: Int,
-    variants: [EnsembleSummary]
+    variants: [EnsembleSummary], comparisons: [PairedComparison] = [], rankings: [ObjectiveRanking] = [],
+    pareto: ParetoTable? = nil
   ) {
     format = Self.format
     self.scenario = scenario
@@ -34,6 +41,9 @@ package struct RunSummary: Sendable, Equatable, Codable {
     self.trajectories = trajectories
     isComplete = variants.allSatisfy { $0.trajectories == trajectories }
     self.variants = variants
+    self.comparisons = comparisons.isEmpty ? nil : comparisons
+    self.rankings = rankings.isEmpty ? nil : rankings
+    self.pareto = pareto
   }
 
   package var faultCount: Int { variants.reduce(0) { $0 + $1.faults } }

@@ -4,7 +4,8 @@ import Synchronization
 /// Plays an experiment block by block on a fixed pool of threads.
 ///
 /// Blocks are handed out in order, for each block all variants, and merged in the same order, so that neither threads nor
-/// chance decide the bits of a result. Memory does not grow with the number of trajectories.
+/// chance decide the bits of a result. Where variants are compared, a block is merged when all variants have played it.
+/// Memory does not grow with the number of trajectories.
 public final class ExperimentRun: Sendable {
   package let experiment: Experiment
   /// How each variant is tallied; a stored tally is restored with it.
@@ -17,11 +18,12 @@ public final class ExperimentRun: Sendable {
   private let rule: StoppingRule?
   private let report: @Sendable (_ played: Int) -> Void
 
-  private struct Merging {
-    var tallies: [Tally]
-    var nextUnit: Int
-    var waiting: [Int: PlayedBlock] = [:]
-    var played: Int
+  fileprivate struct Merging {
+    var standing: RunStanding
+    /// Blocks of rounds of which some are still played, by the round's first unit.
+    var waiting: [Int: [PlayedBlock]] = [:]
+    /// Whole rounds whose turn has not come.
+    var rounds: [Int: PlayedRound] = [:]
     /// What the observer threw.
     var failure: (any Error)?
     /// Whether the rule was met, after which nothing is merged.
@@ -43,14 +45,15 @@ public final class ExperimentRun: Sendable {
   ///   - rule: ends the run early, at a block that does not depend on threads.
   ///   - flag: ends the run soon once it is raised.
   package init(
-    _ experiment: Experiment, plans: [ObservationPlan], blocks: Range<Int>? = nil, start: RunStart?,
+    _ experiment: Experiment, plans: [ObservationPlan], blocks: Range<Int>? = nil, start: RunStanding?,
     observer: (any BlockObserver)? = nil, rule: StoppingRule? = nil, until flag: StopFlag = StopFlag(),
     report: @escaping @Sendable (_ played: Int) -> Void
   ) {
     let variantCount = experiment.variants.count
     let blocks = blocks ?? 0..<experiment.blockCount
     let firstUnit = start?.nextUnit ?? blocks.lowerBound * variantCount
-    let tallies = start?.tallies ?? plans.map { Tally(plan: $0) }
+    let standing = start ?? RunStanding(experiment, plans: plans, nextUnit: firstUnit)
+    precondition(firstUnit.isMultiple(of: experiment.unitsOfRound), "variants that are compared go on together")
     self.experiment = experiment
     self.plans = plans
     self.observer = observer
@@ -60,11 +63,9 @@ public final class ExperimentRun: Sendable {
     units = firstUnit..<max(firstUnit, blocks.upperBound * variantCount)
     nextUnit = Atomic(firstUnit)
     // A run that was killed between the look that ended it and the end must end there again.
-    let isPrecise = firstUnit % variantCount == 0 && rule?.isMet(afterBlocks: firstUnit / variantCount, tallies) == true
-    merging = Mutex(
-      Merging(
-        tallies: tallies, nextUnit: firstUnit, played: tallies.reduce(0) { $0 + $1.trajectoryCount },
-        isPrecise: isPrecise))
+    let isPrecise =
+      firstUnit % variantCount == 0 && rule?.isMet(afterBlocks: firstUnit / variantCount, standing) == true
+    merging = Mutex(Merging(standing: standing, isPrecise: isPrecise))
     if isPrecise { stop() }
   }
 
@@ -75,9 +76,12 @@ public final class ExperimentRun: Sendable {
   public func play() -> [Ensemble] {
     WorkerThreads.run(max(1, min(experiment.threadCount, units.count))) { [self] in work() }
     return merging.withLock { merging in
-      zip(experiment.variants, merging.tallies).map { Ensemble(variant: $0, tally: $1) }
+      zip(experiment.variants, merging.standing.tallies).map { Ensemble(variant: $0, tally: $1) }
     }
   }
+
+  /// What is merged by now.
+  package var standing: RunStanding { merging.withLock { $0.standing } }
 
   /// What the observer threw, if that ended the run.
   package var failure: (any Error)? { merging.withLock { $0.failure } }
@@ -96,34 +100,48 @@ public final class ExperimentRun: Sendable {
       }
       guard
         let played = worker?.play(
-          block, experiment.trajectories(ofBlock: block), rowCount: observer?.rowCount ?? 0, until: flag)
+          block, experiment.trajectories(ofBlock: block), rowCount: observer?.rowCount ?? 0,
+          keepsColumns: !experiment.comparisons.isEmpty, until: flag)
       else { return }
       deliver(played, unit: unit)
     }
   }
 
   private func deliver(_ block: PlayedBlock, unit: Int) {
+    guard let blocks = merging.withLock({ $0.complete(block, unit: unit, of: experiment.unitsOfRound) }) else { return }
+    // The pairs of a round are tallied beside the lock, so that no thread waits for another's.
+    let round = PlayedRound(blocks, of: experiment)
     merging.withLock { merging in
-      merging.waiting[unit] = block
+      merging.rounds[unit - unit % experiment.unitsOfRound] = round
       while merging.failure == nil, !merging.isPrecise,
-        let next = merging.waiting.removeValue(forKey: merging.nextUnit)
+        let next = merging.rounds.removeValue(forKey: merging.standing.nextUnit)
       {
-        merging.tallies[next.variant].merge(next.tally)
-        merging.nextUnit += 1
-        merging.played += next.trajectories.count
-        do {
-          try observer?.take(next, tallies: merging.tallies, nextUnit: merging.nextUnit)
-        } catch {
-          merging.failure = error
-        }
-        let isLastVariant = next.variant == experiment.variants.count - 1
-        if isLastVariant, let rule, rule.isMet(afterBlocks: next.block + 1, merging.tallies) {
-          merging.isPrecise = true
-        }
+        merge(next, into: &merging)
       }
       if merging.failure != nil || merging.isPrecise { stop() }
-      report(merging.played)
+      report(merging.standing.trajectoryCount)
     }
+  }
+
+  private func merge(_ round: PlayedRound, into merging: inout Merging) {
+    merging.standing.merge(round)
+    do {
+      try observer?.take(round, standing: merging.standing)
+    } catch {
+      merging.failure = error
+    }
+    let (blocks, rest) = merging.standing.nextUnit.quotientAndRemainder(dividingBy: experiment.variants.count)
+    if rest == 0, let rule, rule.isMet(afterBlocks: blocks, merging.standing) { merging.isPrecise = true }
+  }
+}
+
+extension ExperimentRun.Merging {
+  /// The blocks of a round in the order of the variants, if this was the last of them.
+  fileprivate mutating func complete(_ block: PlayedBlock, unit: Int, of count: Int) -> [PlayedBlock]? {
+    let first = unit - unit % count
+    waiting[first, default: []].append(block)
+    guard waiting[first]?.count == count else { return nil }
+    return waiting.removeValue(forKey: first)?.sorted { $0.variant < $1.variant }
   }
 }
 
@@ -154,7 +172,9 @@ private struct BlockPlayer {
   }
 
   /// The tally of some trajectories, and those below `rowCount` one by one; nil if the run was stopped on the way.
-  func play(_ block: Int, _ trajectories: Range<Int>, rowCount: Int, until flag: StopFlag) -> PlayedBlock? {
+  func play(
+    _ block: Int, _ trajectories: Range<Int>, rowCount: Int, keepsColumns: Bool, until flag: StopFlag
+  ) -> PlayedBlock? {
     observations.begin(firstTrajectory: UInt64(trajectories.lowerBound))
     for first in stride(from: trajectories.lowerBound, to: trajectories.upperBound, by: batch.width) {
       let count = min(batch.width, trajectories.upperBound - first)
@@ -166,6 +186,6 @@ private struct BlockPlayer {
         observations, outcomeCount: plan.program.outcomes.count, count: rowCount - trajectories.lowerBound) : nil
     return PlayedBlock(
       variant: variant, block: block, trajectories: trajectories, tally: Tally(of: observations, plan: plan),
-      rows: rows)
+      rows: rows, columns: keepsColumns ? ValueColumns(observations, program: plan.program) : nil)
   }
 }

@@ -9,6 +9,25 @@ package struct PlayedBlock: Sendable {
   package let tally: Tally
   /// Nil where nobody asked for the trajectories one by one.
   package let rows: TrajectoryRows?
+  /// Nil where no variants are compared.
+  package let columns: ValueColumns?
+}
+
+/// What is merged in one go: a block of one variant, or of all of them where they are compared.
+package struct PlayedRound: Sendable {
+  package let blocks: [PlayedBlock]
+  /// The tallies of this block of the variants that are compared, in the order of the experiment.
+  package let pairs: [PairedTally]
+
+  init(_ blocks: [PlayedBlock], of experiment: Experiment) {
+    self.blocks = blocks
+    pairs = experiment.comparisons.map { pair in
+      guard let baseline = blocks[pair.baseline].columns, let variant = blocks[pair.variant].columns else {
+        preconditionFailure("blocks that are compared have columns")
+      }
+      return PairedTally(experiment.variants[pair.baseline].program, baseline: baseline, variant: variant)
+    }
+  }
 }
 
 /// Trajectories of one block one by one, in their order.
@@ -37,23 +56,41 @@ package protocol BlockObserver: Sendable {
   /// Trajectories of each variant that are wanted one by one: those below this index.
   var rowCount: Int { get }
 
-  /// Takes a block. An error ends the run; what was merged before stays.
+  /// Takes what was merged in one go. An error ends the run; what was merged before stays.
   ///
-  /// - Parameters:
-  ///   - tallies: of all variants, this block included.
-  ///   - nextUnit: the unit of work that follows; all before it are in the tallies.
-  func take(_ block: PlayedBlock, tallies: [Tally], nextUnit: Int) throws
+  /// - Parameter standing: of the whole run, this round included.
+  func take(_ round: PlayedRound, standing: RunStanding) throws
 }
 
-/// Where a run begins: nothing played, or what a record holds.
-package struct RunStart: Sendable {
+/// How far a run is: what was merged so far, or what a record holds.
+package struct RunStanding: Sendable {
   /// Tallies by variant.
-  package let tallies: [Tally]
-  /// Units of work, block by block and variant by variant within each, that the tallies hold.
-  package let nextUnit: Int
+  package internal(set) var tallies: [Tally]
+  /// Tallies of the pairs that are compared, in the order of the experiment.
+  package internal(set) var pairs: [PairedTally]
+  /// The unit of work that follows; all before it, block by block and variant by variant within each, are in the
+  /// tallies.
+  package internal(set) var nextUnit: Int
 
-  package init(tallies: [Tally], nextUnit: Int) {
+  package init(tallies: [Tally], pairs: [PairedTally], nextUnit: Int) {
     self.tallies = tallies
+    self.pairs = pairs
     self.nextUnit = nextUnit
   }
+
+  /// Nothing played before a unit.
+  package init(_ experiment: Experiment, plans: [ObservationPlan], nextUnit: Int = 0) {
+    self.init(
+      tallies: plans.map { Tally(plan: $0) },
+      pairs: experiment.comparisons.map { PairedTally(experiment.variants[$0.baseline].program) }, nextUnit: nextUnit)
+  }
+
+  mutating func merge(_ round: PlayedRound) {
+    for block in round.blocks { tallies[block.variant].merge(block.tally) }
+    for (index, pair) in round.pairs.enumerated() { pairs[index].merge(pair) }
+    nextUnit += round.blocks.count
+  }
+
+  /// Trajectories of all variants.
+  package var trajectoryCount: Int { tallies.reduce(0) { $0 + $1.trajectoryCount } }
 }

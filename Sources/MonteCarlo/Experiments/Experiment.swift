@@ -9,6 +9,8 @@ public struct Experiment: Sendable {
   package let batchWidth: Int
   /// Outcome values are kept one by one for this many trajectories of each variant.
   package let keptValueCount: Int
+  /// Pairs of variants whose differences are tallied, trajectory by trajectory.
+  package let comparisons: [VariantPair]
 
   /// Consecutive trajectories that make a block: the unit of work, of checkpointing and of sharding.
   package static let blockSize = 4096
@@ -43,6 +45,16 @@ public struct Experiment: Sendable {
     variants: [Variant], trajectoryCount: Int, seed: UInt64 = 1, threadCount: Int = Experiment.coreCount,
     batchWidth: Int = Experiment.standardBatchWidth, keptValueCount: Int = 100_000
   ) {
+    self.init(
+      variants: variants, trajectoryCount: trajectoryCount, seed: seed, threadCount: threadCount,
+      batchWidth: batchWidth, keptValueCount: keptValueCount, comparisons: VariantPair.standard(of: variants.count))
+  }
+
+  /// Orders so many trajectories of each variant, and says which variants are compared.
+  package init(
+    variants: [Variant], trajectoryCount: Int, seed: UInt64, threadCount: Int, batchWidth: Int,
+    keptValueCount: Int = 100_000, comparisons: [VariantPair]
+  ) {
     precondition((1...Self.largestTrajectoryCount).contains(trajectoryCount), "an ensemble has 1 to 2^40 trajectories")
     precondition(threadCount > 0 && batchWidth > 0, "threads and lanes are at least one")
     self.variants = variants
@@ -51,7 +63,11 @@ public struct Experiment: Sendable {
     self.threadCount = threadCount
     self.batchWidth = batchWidth
     self.keptValueCount = keptValueCount
+    self.comparisons = comparisons
   }
+
+  /// Units of work that are merged and recorded together: where variants are compared, a block of all of them.
+  package var unitsOfRound: Int { comparisons.isEmpty ? 1 : variants.count }
 
   package var blockCount: Int { (trajectoryCount + Self.blockSize - 1) / Self.blockSize }
 

@@ -34,6 +34,21 @@ struct ByteReader {
     return number
   }
 
+  mutating func wideNumber() throws(StoredTallyError) -> UInt128 {
+    let low = UInt128(try wholeNumber())
+    return UInt128(try wholeNumber()) << 64 | low
+  }
+
+  mutating func exactSum() throws(StoredTallyError) -> ExactSum {
+    let first = try count(upTo: 1 << 16)
+    var digits: [Int64] = []
+    for _ in 0..<(try count(upTo: 1 << 16)) { digits.append(Int64(bitPattern: try wholeNumber())) }
+    guard let sum = ExactSum(first: first, storedDigits: digits) else {
+      throw StoredTallyError(description: "a sum has digits that it can't have")
+    }
+    return sum
+  }
+
   mutating func number() throws(StoredTallyError) -> Double {
     guard bytes.count - position >= 8 else { throw StoredTallyError(description: "a number is cut off") }
     var pattern: UInt64 = 0

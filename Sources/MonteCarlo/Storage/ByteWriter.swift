@@ -16,6 +16,18 @@ struct ByteWriter {
 
   mutating func write(_ number: Int) { write(UInt64(number)) }
 
+  mutating func write(_ number: UInt128) {
+    write(UInt64(truncatingIfNeeded: number))
+    write(UInt64(number >> 64))
+  }
+
+  mutating func write(_ sum: ExactSum) {
+    let (first, digits) = sum.storedDigits
+    write(first)
+    write(digits.count)
+    for digit in digits { write(UInt64(bitPattern: digit)) }
+  }
+
   mutating func write(_ number: Double) {
     withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
   }

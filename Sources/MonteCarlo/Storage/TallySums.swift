@@ -13,6 +13,11 @@ package struct TallySums: Sendable, Equatable {
     sums = tally.series.map(\.sums)
   }
 
+  package init(_ tally: PairedTally) {
+    moments = tally.outcomes.flatMap { $0.levelMoments }
+    sums = []
+  }
+
   /// Adds the sums of the block that follows.
   package mutating func merge(_ other: TallySums) {
     precondition(moments.count == other.moments.count, "sums of the same model are added")
@@ -29,10 +34,10 @@ package struct TallySums: Sendable, Equatable {
     return writer.bytes
   }
 
-  /// - Parameter tally: of the same model, whatever it holds.
+  /// - Parameter model: of a tally of the same model, whatever it holds.
   /// - Throws: `StoredTallyError` for bytes that are not the sums of such a tally.
-  package init(bytes: [UInt8], like tally: Tally) throws(StoredTallyError) {
-    self.init(tally)
+  package init(bytes: [UInt8], like model: TallySums) throws(StoredTallyError) {
+    self = model
     var reader = ByteReader(bytes)
     for index in moments.indices { moments[index] = try reader.moments() }
     for index in sums.indices {
@@ -57,5 +62,27 @@ package struct TallySums: Sendable, Equatable {
       }
     }
     for index in tally.series.indices { tally.series[index].sums = sums[index] }
+  }
+
+  /// Puts the sums in the place of a comparison's own.
+  package func replaceSums(of tally: inout PairedTally) {
+    var rest = moments[...]
+    for index in tally.outcomes.indices {
+      let count = tally.outcomes[index].levelMoments.count
+      tally.outcomes[index].levelMoments = Array(rest.prefix(count))
+      rest = rest.dropFirst(count)
+    }
+  }
+}
+
+extension PairedOutcomeTally {
+  /// The moments that merge in block order; none for whole numbers.
+  fileprivate var levelMoments: [MomentAccumulator] {
+    get { if case .level(let level) = sums { level.sides.map(\.moments) } else { [] } }
+    set {
+      guard case .level(var level) = sums else { return }
+      for (index, moments) in newValue.enumerated() { level.sides[index].moments = moments }
+      sums = .level(level)
+    }
   }
 }

@@ -30,6 +30,31 @@ package struct MomentAccumulator: Sendable, Equatable {
     self.maximum = maximum
   }
 
+  /// The moments of a whole sample, by two passes with eight partial sums each, which vectorise.
+  ///
+  /// Its bits are not those of adding value by value; a sample with all signs turned has the same bits but for the signs.
+  package init(of sample: Span<Double>) {
+    self.init()
+    guard sample.count > 0 else { return }
+    var (sums, squares) = (SIMD8<Double>(), SIMD8<Double>())
+    for index in 0..<sample.count { sums[index & 7] += sample[index] }
+    let sampleMean = sums.inOrderSum / Double(sample.count)
+    for index in 0..<sample.count {
+      let deviation = sample[index] - sampleMean
+      squares[index & 7] += deviation * deviation
+      minimum = Swift.min(minimum, sample[index])
+      maximum = Swift.max(maximum, sample[index])
+    }
+    (count, mean, squaredDeviations) = (sample.count, sampleMean, squares.inOrderSum)
+  }
+
+  /// The moments of the sample with all signs turned, bit for bit.
+  package var negated: MomentAccumulator {
+    // 0 − x, so that a zero keeps its sign.
+    MomentAccumulator(
+      count: count, mean: 0 - mean, squaredDeviations: squaredDeviations, minimum: 0 - maximum, maximum: 0 - minimum)
+  }
+
   /// Takes one value in.
   package mutating func add(_ value: Double) {
     count += 1
@@ -65,4 +90,9 @@ package struct MomentAccumulator: Sendable, Equatable {
 
   /// Standard error of the mean; NaN for fewer than two values.
   package var standardError: Double { (variance / Double(count)).squareRoot() }
+}
+
+extension SIMD8<Double> {
+  /// The lanes added one after another, so that the bits do not depend on a library's order.
+  fileprivate var inOrderSum: Double { indices.reduce(0) { $0 + self[$1] } }
 }

@@ -17,8 +17,7 @@ package struct TerminalReport: Sendable {
 
   /// The page, in lines of at most `width` columns unless the numbers need more.
   package func text(width: Int = 80, style: TerminalStyle = .plain) -> String {
-    var parts = [header(width: width, style: style)]
-    parts += run.variants.map { FaultNotice(ensemble: $0, fileName: fileName).lines(width: width, style: style) }
+    var parts = opening(width: width, style: style)
     for variant in run.variants {
       if run.variants.count > 1 { parts.append([rule(variant.variant, width: width, style: style)]) }
       if let estimates = variant.estimates {
@@ -26,10 +25,17 @@ package struct TerminalReport: Sendable {
       }
       parts.append(clamps(variant, width: width, style: style))
     }
-    let comparison = VariantComparison(variants: run.variants).lines(width: width, style: style)
+    let comparison = VariantComparison(variants: run.variants, comparisons: run.comparisons ?? []).lines(
+      width: width, style: style)
     if !comparison.isEmpty { parts.append([rule("side by side", width: width, style: style)]) }
     parts.append(comparison)
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// What was played, and which faults there were.
+  func opening(width: Int, style: TerminalStyle) -> [[String]] {
+    [header(width: width, style: style)]
+      + run.variants.map { FaultNotice(ensemble: $0, fileName: fileName).lines(width: width, style: style) }
   }
 
   private func header(width: Int, style: TerminalStyle) -> [String] {
@@ -61,7 +67,7 @@ package struct TerminalReport: Sendable {
     return lines
   }
 
-  private func rule(_ name: String, width: Int, style: TerminalStyle) -> String {
+  func rule(_ name: String, width: Int, style: TerminalStyle) -> String {
     let start = "── \(name) ".truncated(to: width)
     return style.apply(.heading, to: start + String(repeating: "─", count: max(0, width - start.displayWidth)))
   }

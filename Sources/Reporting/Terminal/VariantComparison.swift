@@ -1,14 +1,17 @@
 import Analysis
 
-/// The outcomes of several variants side by side.
+/// The outcomes of several variants side by side; arrows mark what is higher or lower than in the baseline.
 struct VariantComparison {
   let variants: [EnsembleSummary]
+  let comparisons: [PairedComparison]
 
   /// Tables of as many variants as fit, the first one always among them; nothing for a single variant.
   func lines(width: Int, style: TerminalStyle) -> [String] {
     let known = variants.filter { $0.estimates != nil }
-    guard known.count > 1, let first = known.first else { return [] }
-    let columns = known.map { Column($0) }
+    guard known.count > 1 else { return [] }
+    let columns = known.map { ensemble in
+      Column(ensemble, comparisons.first { $0.variant == ensemble.variant })
+    }
     let nameWidth = min(24, (columns.first?.names ?? []).map(\.displayWidth).max() ?? 0)
     let cellWidth = max(14, columns.flatMap(\.cells).map(\.displayWidth).max() ?? 0)
     let perTable = max(1, (width - nameWidth) / (cellWidth + 2) - 1)
@@ -21,7 +24,7 @@ struct VariantComparison {
       lines.append(
         style.apply(
           .heading, to: (["Variants".fitted(to: nameWidth)] + headings).joined(separator: "  ")))
-      for (row, name) in Column(first).names.enumerated() {
+      for (row, name) in columns[0].names.enumerated() {
         let cells = shown.map { columns[$0].cells[row].fitted(to: cellWidth, alignedRight: true) }
         lines.append(([name.fitted(to: nameWidth)] + cells).joined(separator: "  "))
       }
@@ -35,19 +38,19 @@ struct VariantComparison {
     let names: [String]
     let cells: [String]
 
-    init(_ ensemble: EnsembleSummary) {
-      let rows = (ensemble.estimates?.outcomes ?? []).map { outcome in
-        switch outcome.result {
-        case .probability(let estimate): (outcome.name, Self.cell(EstimateText(estimate, as: .percent)))
-        case .firstTime(let summary):
-          (outcome.name, Self.cell(EstimateText(summary.probability, as: .percent)))
-        case .number(let summary): (outcome.name, Self.cell(EstimateText(summary.mean)))
-        case .level(let summary): (outcome.name, Self.cell(EstimateText(summary.mean)))
+    init(_ ensemble: EnsembleSummary, _ comparison: PairedComparison?) {
+      let outcomes = ensemble.estimates?.outcomes ?? []
+      variant = ensemble.variant
+      names = outcomes.map(\.name)
+      cells = outcomes.enumerated().map { index, outcome in
+        let text = Self.cell(EstimateText(outcome.headline, as: outcome.isProbability ? .percent : .number))
+        guard let comparison else { return text }
+        switch comparison.outcomes[index].verdict {
+        case .higher: return text + " ▲"
+        case .lower: return text + " ▼"
+        case .noDifference, .notSettled: return text + "  "
         }
       }
-      variant = ensemble.variant
-      names = rows.map(\.0)
-      cells = rows.map(\.1)
     }
 
     /// What never or always happened has only a bound.

@@ -47,16 +47,18 @@ package final class BlockWriter: BlockObserver {
   }
 
   /// - Throws: `RecordError`; the blocks of the transaction that failed are not in the record then.
-  package func take(_ block: PlayedBlock, tallies: [Tally], nextUnit: Int) throws {
+  package func take(_ round: PlayedRound, standing: RunStanding) throws {
     try state.withLock { state in
       do {
         try record.queue.writeWithoutTransaction { db in
           if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-          try insert(block, db)
+          for block in round.blocks { try insert(block, db) }
+          if keepsSums, let block = round.blocks.first?.block { try insert(round.pairs, ofBlock: block, db) }
           state.isCommitted = false
+          let nextUnit = standing.nextUnit
           state.nextUnit = nextUnit
           let isDue = state.lastCommit.duration(to: .now) > max(Self.shortestInterval, state.cost * 50)
-          if nextUnit == wholeUnits || (isDue && nextUnit < wholeUnits) { try commit(tallies, &state, db) }
+          if nextUnit == wholeUnits || (isDue && nextUnit < wholeUnits) { try commit(standing, &state, db) }
         }
       } catch {
         throw abandon(error)
@@ -67,12 +69,12 @@ package final class BlockWriter: BlockObserver {
   /// Commits what is left when nothing is played any more.
   ///
   /// - Throws: `RecordError`.
-  package func finish(tallies: [Tally], as outcome: RunManifest.State) throws(RecordError) {
+  package func finish(_ standing: RunStanding, as outcome: RunManifest.State) throws(RecordError) {
     do {
       try state.withLock { state in
         try record.queue.writeWithoutTransaction { db in
           if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-          try commit(tallies, &state, db)
+          try commit(standing, &state, db)
         }
       }
     } catch {
@@ -94,18 +96,31 @@ package final class BlockWriter: BlockObserver {
       rows, variant: block.variant, stops: stops, stepLength: program.clock.stepLength, db)
   }
 
+  /// The sums of one block of all pairs.
+  private func insert(_ pairs: [PairedTally], ofBlock block: Int, _ db: Database) throws {
+    for (index, pair) in pairs.enumerated() {
+      try db.cachedStatement(sql: "INSERT INTO pair_blocks VALUES (?, ?, ?)")
+        .execute(arguments: [block, index, Blob(TallySums(pair).bytes)])
+    }
+  }
+
   /// Writes the tallies, unless they hold a short block, and ends the transaction.
-  private func commit(_ tallies: [Tally], _ state: inout State, _ db: Database) throws {
+  private func commit(_ standing: RunStanding, _ state: inout State, _ db: Database) throws {
     let start = ContinuousClock.now
     // SQLite would go on writing to a file that has lost its name.
     guard Files.exist(record.queue.path) else { throw RecordError.storage("it was removed while it was written") }
-    for (index, tally) in tallies.enumerated() {
+    for (index, tally) in standing.tallies.enumerated() {
       try db.execute(
         sql: "UPDATE variants SET trajectories = ?, faults = ? WHERE variant = ?",
         arguments: [tally.trajectoryCount, tally.faultCount, index])
       guard state.nextUnit <= wholeUnits else { continue }
       try db.execute(
         sql: "UPDATE variants SET state = ? WHERE variant = ?", arguments: [Blob(tally.bytes), index])
+    }
+    if state.nextUnit <= wholeUnits {
+      for (index, pair) in standing.pairs.enumerated() {
+        try db.execute(sql: "UPDATE pairs SET state = ? WHERE pair = ?", arguments: [Blob(pair.bytes), index])
+      }
     }
     let seconds = state.seconds + state.secondsStart.duration(to: .now) / .seconds(1)
     try db.execute(

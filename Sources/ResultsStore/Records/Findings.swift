@@ -13,7 +13,7 @@ package struct Findings: Sendable {
 
   /// The tables that are written when a run ends; their columns stand in the table `dictionary`.
   package enum Table: String, CaseIterable, Sendable {
-    case estimates, histograms, incidence, series, occupancy, transitions, happenings, faults
+    case estimates, histograms, incidence, series, occupancy, transitions, happenings, faults, comparisons
   }
 
   package private(set) var rows: [Table: [[Cell]]] = [:]

@@ -5,25 +5,49 @@ import Simulation
 extension RunRecord {
   /// What the record holds of an experiment, to go on from there; whatever lies behind the checkpoint is removed.
   ///
+  /// - Parameter experiment: with the comparisons that the record has.
   /// - Throws: `RecordError`; `.damaged` also where this machine plays the first trajectories with other bits.
-  package func restore(_ experiment: Experiment, plans: [ObservationPlan]) throws(RecordError) -> RunStart {
-    do {
-      return try queue.write { db in
-        let manifest = try RunManifest(from: db)
-        var tallies: [Tally] = []
-        for (index, plan) in plans.enumerated() {
-          let blob = try Blob.fetchOne(db, sql: "SELECT state FROM variants WHERE variant = ?", arguments: [index])
-          guard let blob else {
-            tallies.append(Tally(plan: plan))
-            continue
-          }
-          var tally = try Tally(bytes: blob.bytes, plan: plan)
-          try restoreValues(of: &tally, variant: index, manifest, plan, db)
-          tallies.append(tally)
-        }
-        try removeTail(behind: manifest.nextUnit, of: experiment, db)
-        return RunStart(tallies: tallies, nextUnit: manifest.nextUnit)
+  package func restore(_ experiment: Experiment, plans: [ObservationPlan]) throws(RecordError) -> RunStanding {
+    try restoring {
+      try queue.write { db in
+        let standing = try standing(of: experiment, plans, db)
+        try removeTail(behind: standing.nextUnit, of: experiment, db)
+        return standing
       }
+    }
+  }
+
+  /// What the record holds of an experiment, up to its last checkpoint; nothing is changed.
+  ///
+  /// - Throws: `RecordError`, as `restore` does.
+  package func standing(of experiment: Experiment, plans: [ObservationPlan]) throws(RecordError) -> RunStanding {
+    try restoring { try queue.read { try standing(of: experiment, plans, $0) } }
+  }
+
+  private func standing(of experiment: Experiment, _ plans: [ObservationPlan], _ db: Database) throws -> RunStanding {
+    let manifest = try RunManifest(from: db)
+    var tallies: [Tally] = []
+    for (index, plan) in plans.enumerated() {
+      let blob = try Blob.fetchOne(db, sql: "SELECT state FROM variants WHERE variant = ?", arguments: [index])
+      guard let blob else {
+        tallies.append(Tally(plan: plan))
+        continue
+      }
+      var tally = try Tally(bytes: blob.bytes, plan: plan)
+      try restoreValues(of: &tally, variant: index, manifest, plan, db)
+      tallies.append(tally)
+    }
+    let pairs = try experiment.comparisons.enumerated().map { index, pair in
+      let program = experiment.variants[pair.baseline].program
+      let blob = try Blob.fetchOne(db, sql: "SELECT state FROM pairs WHERE pair = ?", arguments: [index])
+      return try blob.map { try PairedTally(bytes: $0.bytes, program: program) } ?? PairedTally(program)
+    }
+    return RunStanding(tallies: tallies, pairs: pairs, nextUnit: manifest.nextUnit)
+  }
+
+  private func restoring<Value>(_ body: () throws -> Value) throws(RecordError) -> Value {
+    do {
+      return try body()
     } catch let error as StoredTallyError {
       throw .damaged(error.description)
     } catch {
@@ -75,10 +99,25 @@ extension RunRecord {
     try db.execute(
       sql: "DELETE FROM trajectories WHERE (trajectory / ?) * ? + variant >= ?",
       arguments: [Experiment.blockSize, count, unit])
+    try db.execute(sql: "DELETE FROM pair_blocks WHERE block * ? >= ?", arguments: [count, unit])
   }
 
   private func variantCount(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM variants") ?? 0
+  }
+
+  /// The pairs of variants whose differences are tallied; none in the records of versions that had none.
+  package func comparisons() throws(RecordError) -> [VariantPair] {
+    do {
+      return try queue.read { db in
+        guard try db.tableExists("pairs") else { return [] }
+        return try Row.fetchAll(db, sql: "SELECT baseline, variant FROM pairs ORDER BY pair").map {
+          VariantPair(baseline: $0["baseline"], variant: $0["variant"])
+        }
+      }
+    } catch {
+      throw RecordError(error)
+    }
   }
 
   /// Names of the variants, in the order in which they are played.

@@ -13,22 +13,26 @@ package final class RunRecord: Sendable {
   ///
   /// - Throws: `RecordError` if it can't be written.
   package static func create(
-    in folder: String, manifest: RunManifest, variants: [Experiment.Variant]
+    in folder: String, manifest: RunManifest, experiment: Experiment
   ) throws(RecordError) -> RunRecord {
     do {
       let record = RunRecord(queue: try DatabaseQueue(path: "\(folder)/\(fileName)", configuration: configuration()))
       try record.useWriteAheadLog()
       try RunSchema.migrator.migrate(record.queue)
       try record.queue.write { db in
-        let outcomes = OutcomeColumns(variants[0].program.outcomes)
+        let outcomes = OutcomeColumns(experiment.variants[0].program.outcomes)
         try db.execute(sql: outcomes.creation)
         for column in outcomes.columns {
           try DictionaryEntry(
             table: OutcomeColumns.table, column: column.name, unit: column.unit, meaning: column.meaning
           ).insert(into: db)
         }
-        for (index, variant) in variants.enumerated() {
+        for (index, variant) in experiment.variants.enumerated() {
           try db.execute(sql: "INSERT INTO variants VALUES (?, ?, 0, 0, NULL)", arguments: [index, variant.name])
+        }
+        for (index, pair) in experiment.comparisons.enumerated() {
+          try db.execute(
+            sql: "INSERT INTO pairs VALUES (?, ?, ?, NULL)", arguments: [index, pair.baseline, pair.variant])
         }
         try manifest.save(to: db)
       }

@@ -6,10 +6,36 @@ enum RunSchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       for statement in bookkeeping + findings { try db.execute(sql: statement) }
-      for entry in DictionaryEntry.fixed { try entry.insert(into: db) }
+      for entry in DictionaryEntry.fixed where !comparing.keys.contains(entry.table) { try entry.insert(into: db) }
+    }
+    // Differences between variants, trajectory by trajectory; a run that began without them has none.
+    migrator.registerMigration("2") { db in
+      for statement in comparing.values { try db.execute(sql: statement) }
+      for entry in DictionaryEntry.fixed where comparing.keys.contains(entry.table) { try entry.insert(into: db) }
     }
     return migrator
   }
+
+  /// The tables of comparisons.
+  private static let comparing = [
+    "pairs": """
+    CREATE TABLE pairs (
+      pair INTEGER PRIMARY KEY, baseline INTEGER NOT NULL, variant INTEGER NOT NULL, state BLOB,
+      UNIQUE (baseline, variant))
+    """,
+    "pair_blocks": """
+    CREATE TABLE pair_blocks (
+      block INTEGER NOT NULL, pair INTEGER NOT NULL, sums BLOB NOT NULL, PRIMARY KEY (block, pair)) WITHOUT ROWID
+    """,
+    "comparisons": """
+    CREATE TABLE comparisons (
+      baseline TEXT NOT NULL, variant TEXT NOT NULL, outcome TEXT NOT NULL, trajectories INTEGER NOT NULL,
+      baseline_value REAL, variant_value REAL, difference REAL, low REAL, high REAL, level REAL, ratio REAL,
+      ratio_low REAL, ratio_high REAL, to_yes REAL, to_no REAL, time_difference REAL, time_low REAL, time_high REAL,
+      superiority REAL, variance_saved REAL, p_value REAL, adjusted_p_value REAL, dominance TEXT,
+      largest_violation REAL, verdict TEXT NOT NULL, margin REAL, trajectories_needed INTEGER)
+    """,
+  ]
 
   /// What it takes to play the run again and to go on with it.
   private static let bookkeeping = [

@@ -21,8 +21,9 @@ struct EnsembleOptions: ParsableArguments {
   var threads: Int?
 
   @Option(
-    name: [.customShort("v"), .long],
-    help: ArgumentHelp("A variant to play beside the base, or \"all\". May be repeated.", valueName: "name"))
+    name: [.customShort("v"), .long, .customLong("variants")],
+    help: ArgumentHelp(
+      "Variants to play beside the base, such as hot,cold, or \"all\". May be repeated.", valueName: "names"))
   var variant: [String] = []
 
   @Option(help: .hidden, transform: { try WholeNumber.read($0, in: 1...65_536) })
@@ -35,7 +36,8 @@ struct EnsembleOptions: ParsableArguments {
   /// The variants asked for, `base` first.
   func variantNames(_ scenario: Scenario) -> [String] {
     var names = ["base"]
-    for name in variant.contains("all") ? scenario.variantNames + variant.filter({ $0 != "all" }) : variant
+    let asked = variant.flatMap { $0.split(separator: ",").map(String.init) }
+    for name in asked.contains("all") ? scenario.variantNames + asked.filter({ $0 != "all" }) : asked
     where !names.contains(name) {
       names.append(name)
     }
@@ -44,23 +46,29 @@ struct EnsembleOptions: ParsableArguments {
 
   /// The order to play.
   /// - Throws: an exit code, after a message, for a variant that doesn't exist or a setting that means nothing.
-  func experiment(_ scenario: Scenario, isPrecise: Bool) throws -> Experiment {
-    try experiment(
-      scenario, variants: variantNames(scenario), settings: source.settings, seed: source.seed,
+  func experiment(
+    _ scenario: Scenario, isPrecise: Bool, comparing request: ComparisonRequest
+  ) throws -> Experiment {
+    let names = variantNames(scenario)
+    return try experiment(
+      scenario, variants: names, settings: source.settings, seed: source.seed,
       trajectories: givenTrajectories
-        ?? (isPrecise ? Self.preciseTrajectoryLimit : Self.standardTrajectoryCount))
+        ?? (isPrecise ? Self.preciseTrajectoryLimit : Self.standardTrajectoryCount),
+      comparisons: try request.comparisons(names))
   }
 
   /// The order to play what a record says, on this machine.
   /// - Throws: an exit code, after a message, for a variant that doesn't exist or a setting that means nothing.
   func experiment(
-    _ scenario: Scenario, variants: [String], settings: [Scenario.Setting], seed: UInt64, trajectories: Int
+    _ scenario: Scenario, variants: [String], settings: [Scenario.Setting], seed: UInt64, trajectories: Int,
+    comparisons: [VariantPair]
   ) throws -> Experiment {
     Experiment(
       variants: try variants.map { name in
         let model = try ScenarioOptions.model(scenario, variant: name, settings: settings)
         return Experiment.Variant(name: name, program: Program(compiling: model))
       }, trajectoryCount: trajectories, seed: seed,
-      threadCount: threads ?? ProcessInfo.processInfo.activeProcessorCount, batchWidth: batch)
+      threadCount: threads ?? ProcessInfo.processInfo.activeProcessorCount, batchWidth: batch,
+      comparisons: comparisons)
   }
 }

@@ -5,6 +5,7 @@ extension Findings {
   /// The rows that say what a summary says.
   init(_ summary: RunSummary) {
     self.init()
+    for comparison in summary.comparisons ?? [] { add(comparison) }
     for variant in summary.variants {
       for fault in variant.firstFaults { add(fault, variant.variant) }
       guard let estimates = variant.estimates else { continue }
@@ -20,6 +21,27 @@ extension Findings {
             .number(happening.perTrajectory),
           ], to: .happenings)
       }
+    }
+  }
+
+  private mutating func add(_ comparison: PairedComparison) {
+    func number(_ value: Double?) -> Cell { value.map(Cell.number) ?? .null }
+    for outcome in comparison.outcomes {
+      let (difference, time) = (outcome.difference, outcome.time?.difference)
+      let (verdict, margin, needed) = outcome.verdict.cells
+      let place: [Cell] = [
+        .text(comparison.baseline), .text(comparison.variant), .text(outcome.name), .whole(outcome.trajectories),
+      ]
+      let numbers = [
+        outcome.baseline, outcome.value, difference.value, difference.low, difference.high, difference.level,
+        outcome.ratio?.value, outcome.ratio?.low, outcome.ratio?.high, outcome.flips?.toYes.value,
+        outcome.flips?.toNo.value, time?.value, time?.low, time?.high, outcome.superiority.value,
+        outcome.varianceSaved, outcome.pValue, outcome.adjustedPValue,
+      ]
+      let relation = outcome.dominance.map { Cell.text($0.relation.word) } ?? .null
+      add(
+        place + numbers.map(number)
+          + [relation, number(outcome.dominance?.largestViolation), verdict, margin, needed], to: .comparisons)
     }
   }
 
@@ -122,5 +144,29 @@ extension Findings {
         .text(variant), .whole(Int(fault.trajectory)), fault.step.map(Cell.whole) ?? .null, .text(fault.place),
         .whole(fault.line), .whole(fault.column), .text(fault.value),
       ], to: .faults)
+  }
+}
+
+extension Verdict {
+  /// The words, the margin and the number of trajectories.
+  fileprivate var cells: (Findings.Cell, Findings.Cell, Findings.Cell) {
+    switch self {
+    case .higher: (.text("higher"), .null, .null)
+    case .lower: (.text("lower"), .null, .null)
+    case .noDifference(let margin): (.text("no difference"), .number(margin), .null)
+    case .notSettled(let needed): (.text("not settled"), .null, needed.map(Findings.Cell.whole) ?? .null)
+    }
+  }
+}
+
+extension Dominance.Relation {
+  /// Which of both is larger.
+  fileprivate var word: String {
+    switch self {
+    case .variantLarger: "variant"
+    case .variantSmaller: "baseline"
+    case .neither: "neither"
+    case .equal: "equal"
+    }
   }
 }

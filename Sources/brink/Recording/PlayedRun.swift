@@ -5,6 +5,8 @@ import ResultsStore
 /// A job that was played to its end, or as far as it came, with every block in its record.
 struct PlayedRun {
   let ensembles: [Ensemble]
+  /// The same with the differences between variants.
+  let standing: RunStanding
   /// Whether the precision that was asked for ended it.
   let isPrecise: Bool
   /// Whether nothing is left to play.
@@ -17,7 +19,7 @@ struct PlayedRun {
     let experiment = job.experiment
     let writer = BlockWriter(
       job.record, experiment: experiment, manifest: job.manifest, keepsSums: job.manifest.shard != nil)
-    let before = job.start?.tallies.reduce(0) { $0 + $1.trajectoryCount } ?? 0
+    let before = job.start?.trajectoryCount ?? 0
     let progress = PlayedExperiment.Progress(
       isShown: showsProgress, total: Self.total(job), before: before)
     let run = ExperimentRun(
@@ -27,13 +29,14 @@ struct PlayedRun {
     let ensembles = PlayedExperiment.play(run, progress: progress)
     let played = ensembles.map(\.tally.trajectoryCount)
     self.ensembles = ensembles
+    standing = run.standing
     isPrecise = run.isPrecise
     trajectories = isPrecise ? played[0] : experiment.trajectoryCount
     isComplete = isPrecise || played.reduce(0, +) == progress.total
     let failure = run.failure.map { RecordError($0) }
     do {
       if let failure { throw failure }
-      try writer.finish(tallies: ensembles.map(\.tally), as: isComplete ? .complete : .interrupted)
+      try writer.finish(standing, as: isComplete ? .complete : .interrupted)
     } catch {
       throw Complaint.storage(
         "\(error); nothing that was recorded is lost: go on with brink run --resume \(job.directory.path)")

@@ -11,10 +11,10 @@ struct Publication {
   let seconds: Double
 
   /// - Throws: `GSLError` where an interval can't be computed; an exit code if the record can't be read.
-  init(_ played: PlayedRun, of job: RunJob, includingFaulty: Bool) throws {
+  init(_ played: PlayedRun, of job: RunJob, comparing request: ComparisonRequest, includingFaulty: Bool) throws {
     self.job = job
     summary = try job.recorder.summary(
-      played.ensembles, trajectories: played.trajectories, includingFaulty: includingFaulty)
+      played.standing, trajectories: played.trajectories, comparing: request, includingFaulty: includingFaulty)
     text = try JSONText.text(of: summary)
     seconds = try RunJob.reporting(job.directory.path) { () throws(RecordError) in
       try job.record.manifest().seconds

@@ -7,7 +7,10 @@ extension RunJob {
   /// Goes on with the run in a folder.
   ///
   /// - Throws: an exit code, after a message, where the result could not have the bits of an uninterrupted run.
-  init(resuming folder: String, file: String?, ensemble: EnsembleOptions, options: RecordOptions) throws {
+  init(
+    resuming folder: String, file: String?, ensemble: EnsembleOptions, options: RecordOptions,
+    comparing request: ComparisonRequest
+  ) throws {
     let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     guard FileSystem.isDirectory(folder) else { throw Complaint.badUsage("there is no run in \(folder)") }
     directory = RunDirectory(existing: folder)
@@ -27,8 +30,10 @@ extension RunJob {
       ensemble.givenTrajectories
       ?? (options.precision == nil ? manifest.trajectories : EnsembleOptions.preciseTrajectoryLimit)
     let experiment = try ensemble.experiment(
-      scenario, variants: names, settings: settings, seed: manifest.seed, trajectories: trajectories)
+      scenario, variants: names, settings: settings, seed: manifest.seed, trajectories: trajectories,
+      comparisons: try Self.reporting(folder) { [record] () throws(RecordError) in try record.comparisons() })
     _ = try precision?.rule(experiment)
+    if !experiment.comparisons.isEmpty { try request.check(experiment) }
     try Self.check(length: experiment, manifest)
     plans = experiment.plans(until: Interruption.flag)
     try Interruption.check("anything more was played")

@@ -16,7 +16,7 @@ struct RunJob {
   let manifest: RunManifest
   let plans: [ObservationPlan]
   /// Nil for a run that begins.
-  let start: RunStart?
+  let start: RunStanding?
   let precision: PrecisionGoal?
 
   /// Units of work of this shard, or of the whole run.
@@ -44,11 +44,14 @@ extension RunJob {
   ///
   /// - Throws: an exit code, after a message, if the folder can't be written or holds what must not be lost.
   init(
-    beginning scenario: Scenario, file: String, ensemble: EnsembleOptions, options: RecordOptions, output: String?
+    beginning scenario: Scenario, file: String, ensemble: EnsembleOptions, options: RecordOptions, folder: String?,
+    standardFolder: String, comparing request: ComparisonRequest
   ) throws {
-    let experiment = try ensemble.experiment(scenario, isPrecise: options.precision != nil)
+    let experiment = try ensemble.experiment(scenario, isPrecise: options.precision != nil, comparing: request)
     _ = try options.precision?.rule(experiment)
-    var folder = output ?? "results/\(scenario.name)"
+    try request.check(experiment)
+    let output = folder
+    var folder = output ?? "results/\(standardFolder)"
     if output == nil, let shard = options.shard { folder += "/shard-\(shard.index)-of-\(shard.count)" }
     directory = try Self.prepare(folder)
     lock = try Self.lock(directory.path)
@@ -67,7 +70,7 @@ extension RunJob {
       manifest.nextUnit = experiment.blocks(of: shard).lowerBound * experiment.variants.count
     }
     record = try Self.reporting(directory.path) { [directory] () throws(RecordError) in
-      try RunRecord.create(in: directory.path, manifest: manifest, variants: experiment.variants)
+      try RunRecord.create(in: directory.path, manifest: manifest, experiment: experiment)
     }
     self.scenario = scenario
     self.file = file

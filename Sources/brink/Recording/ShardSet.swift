@@ -9,11 +9,12 @@ struct ShardSet {
   /// Of the first shard.
   let manifest: RunManifest
   let variants: [String]
+  let comparisons: [VariantPair]
 
   /// - Throws: an exit code, after messages that name every shard that is missing, double, foreign, or unfinished.
   init(reading folders: [String]) throws {
     var (found, problems): ([Int: String], [String]) = ([:], [])
-    var reference: (manifest: RunManifest, variants: [String], folder: String)?
+    var reference: (manifest: RunManifest, variants: [String], pairs: [VariantPair], folder: String)?
     for folder in folders {
       do throws(RecordError) {
         let record = try RunRecord.read(in: folder, isChecked: true)
@@ -22,10 +23,13 @@ struct ShardSet {
           problems.append("\(folder) is a whole run, not a shard")
           continue
         }
-        let first = reference ?? (manifest, variants, folder)
+        let pairs = try record.comparisons()
+        let first = reference ?? (manifest, variants, pairs, folder)
         reference = first
         if let difference = Self.difference(manifest, variants, from: first.manifest, first.variants) {
           problems.append("\(folder) is foreign: it differs from \(first.folder) in its \(difference)")
+        } else if pairs != first.pairs {
+          problems.append("\(folder) is foreign: it compares other variants than \(first.folder)")
         } else if manifest.state != .complete {
           problems.append("\(folder) is unfinished; go on with brink run --resume \(folder)")
         }
@@ -47,6 +51,7 @@ struct ShardSet {
     self.folders = (1...count).compactMap { found[$0] }
     manifest = reference.manifest
     variants = reference.variants
+    comparisons = reference.pairs
   }
 
   private static func complaint(_ problems: [String]) -> ExitCode {

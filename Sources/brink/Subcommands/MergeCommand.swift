@@ -47,10 +47,11 @@ struct MergeCommand: ParsableCommand {
     let scenario = try RunJob.scenario(of: manifest)
     let settings = manifest.settings.map { Scenario.Setting(name: $0.name, value: $0.value) }
     let experiment = try EnsembleOptions.parse([]).experiment(
-      scenario, variants: set.variants, settings: settings, seed: manifest.seed, trajectories: manifest.trajectories)
+      scenario, variants: set.variants, settings: settings, seed: manifest.seed, trajectories: manifest.trajectories,
+      comparisons: set.comparisons)
     try RunJob.reporting(directory.path) { () throws(RecordError) in
-      let record = try RunRecord.create(in: directory.path, manifest: manifest, variants: experiment.variants)
-      try record.adopt(shardsIn: set.folders, plans: experiment.plans())
+      let record = try RunRecord.create(in: directory.path, manifest: manifest, experiment: experiment)
+      try record.adopt(shardsIn: set.folders, of: experiment, plans: experiment.plans())
     }
   }
 }

@@ -1,0 +1,39 @@
+import Simulation
+
+/// The outcomes of one block of one variant in columns, for the comparison with other variants' same block.
+package struct ValueColumns: Sendable {
+  /// One value for each trajectory; what stands where there was a fault means nothing.
+  enum Column: Sendable {
+    /// For `occurs` and `count` the number; for `first` the look at which it came, one past the last if it never did.
+    case whole([Int32])
+    case level([Double])
+  }
+
+  let isSound: [Bool]
+  let isFaultless: Bool
+  let columns: [Column]
+
+  init(_ block: BlockObservations, program: Program) {
+    let clock = program.clock
+    isSound = block.endings.map { $0 != BlockObservations.Ending.fault }
+    isFaultless = block.faults.isEmpty
+    columns = program.outcomes.indices.map { index in
+      let values = block.values(ofOutcome: index)
+      switch program.outcomes[index].measure {
+      case .occurs, .count: return .whole(values.map { $0.isNaN ? 0 : Int32($0) })
+      case .first:
+        return .whole(
+          values.map { $0.isNaN ? Int32(clock.stepCount + 1) : Int32(($0 / clock.stepLength).rounded()) })
+      case .maximum, .minimum, .final, .mean: return .level(values)
+      }
+    }
+  }
+}
+
+extension Array {
+  /// The elements at which a mask holds.
+  func filtered(by mask: [Bool]) -> [Element] {
+    precondition(count == mask.count, "the mask has a place for each element")
+    return indices.filter { mask[$0] }.map { self[$0] }
+  }
+}

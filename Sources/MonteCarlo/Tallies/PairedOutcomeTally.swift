@@ -1,0 +1,143 @@
+import Probability
+import Simulation
+
+/// One outcome of two variants, pair by pair.
+package struct PairedOutcomeTally: Sendable, Equatable {
+  package let measure: Outcome.Measure
+  /// Steps of the clock: a first time that never came counts as later than any, and as this long in sums.
+  package let stepCount: Int
+  /// Pairs of trajectories.
+  package var count = 0
+  /// Pairs in which the variant's value is less than the baseline's.
+  package var lessCount = 0
+  /// Pairs in which it is greater.
+  package var greaterCount = 0
+  /// For `occurs` and `first`: to how many it happened, in which of both.
+  package var happenings = PairedProportions(both: 0, onlyFirst: 0, onlySecond: 0, neither: 0)
+  package var sums: Sums
+
+  /// Sums from which means and variances come.
+  package enum Sums: Sendable, Equatable {
+    /// `occurs`, `count` and, in looks and at most the horizon, `first`.
+    case whole(PairedWholeSums)
+    case level(PairedLevelSums)
+  }
+
+  init(_ measure: Outcome.Measure, stepCount: Int) {
+    self.measure = measure
+    self.stepCount = stepCount
+    switch measure {
+    case .occurs, .first, .count: sums = .whole(PairedWholeSums())
+    case .maximum, .minimum, .final, .mean: sums = .level(PairedLevelSums())
+    }
+  }
+
+  /// Takes whole numbers of a block in.
+  mutating func add(_ baseline: [Int32], _ variant: [Int32]) {
+    precondition(baseline.count == variant.count, "trajectories come in pairs")
+    guard case .whole(var whole) = sums else { preconditionFailure("the measure has whole numbers") }
+    let horizon = measure == .first ? Int64(stepCount) : Int64.max
+    count += baseline.count
+    countOrder(baseline, variant)
+    whole.add(baseline, variant, limit: horizon)
+    sums = .whole(whole)
+    switch measure {
+    case .occurs: countHappenings(baseline, variant) { $0 > 0 }
+    case .first: countHappenings(baseline, variant) { $0 <= horizon }
+    default: break
+    }
+  }
+
+  /// Takes levels of a block in.
+  mutating func add(_ baseline: [Double], _ variant: [Double]) {
+    precondition(baseline.count == variant.count, "trajectories come in pairs")
+    guard case .level(var level) = sums else { preconditionFailure("the measure has levels") }
+    count += baseline.count
+    countOrder(baseline, variant)
+    level.add(baseline, variant)
+    sums = .level(level)
+  }
+
+  private mutating func countOrder<Value: Comparable>(_ baseline: [Value], _ variant: [Value]) {
+    var (less, greater) = (0, 0)
+    for index in baseline.indices {
+      less += variant[index] < baseline[index] ? 1 : 0
+      greater += variant[index] > baseline[index] ? 1 : 0
+    }
+    lessCount += less
+    greaterCount += greater
+  }
+
+  private mutating func countHappenings(_ baseline: [Int32], _ variant: [Int32], happened: (Int32) -> Bool) {
+    var (both, onlyFirst, onlySecond) = (0, 0, 0)
+    for index in baseline.indices {
+      let (first, second) = (happened(baseline[index]) ? 1 : 0, happened(variant[index]) ? 1 : 0)
+      both += first & second
+      onlyFirst += first & ~second
+      onlySecond += second & ~first
+    }
+    happenings.both += both
+    happenings.onlyFirst += onlyFirst
+    happenings.onlySecond += onlySecond
+    happenings.neither += baseline.count - both - onlyFirst - onlySecond
+  }
+
+  mutating func merge(_ other: PairedOutcomeTally) {
+    count += other.count
+    lessCount += other.lessCount
+    greaterCount += other.greaterCount
+    happenings.both += other.happenings.both
+    happenings.onlyFirst += other.happenings.onlyFirst
+    happenings.onlySecond += other.happenings.onlySecond
+    happenings.neither += other.happenings.neither
+    switch (sums, other.sums) {
+    case (.whole(var whole), .whole(let others)):
+      whole.merge(others)
+      sums = .whole(whole)
+    case (.level(var level), .level(let others)):
+      level.merge(others)
+      sums = .level(level)
+    default: preconditionFailure("tallies of the same outcome are merged")
+    }
+  }
+
+  var reversed: PairedOutcomeTally {
+    var tally = self
+    (tally.lessCount, tally.greaterCount) = (greaterCount, lessCount)
+    (tally.happenings.onlyFirst, tally.happenings.onlySecond) = (happenings.onlySecond, happenings.onlyFirst)
+    switch sums {
+    case .whole(let whole): tally.sums = .whole(whole.reversed)
+    case .level(let level): tally.sums = .level(level.reversed)
+    }
+    return tally
+  }
+
+  package var equalCount: Int { count - lessCount - greaterCount }
+  /// Moments of the baseline's values: in days for `first`, at most the horizon, if `unit` is a step in days.
+  package func baselineMoments(unit: Double = 1) -> MomentAccumulator { moments(unit, \.baseline, \.baseline) }
+  /// Moments of the variant's values.
+  package func variantMoments(unit: Double = 1) -> MomentAccumulator { moments(unit, \.variant, \.variant) }
+  /// Moments of variant − baseline; its mean is rounded once, from an exact sum.
+  package func differenceMoments(unit: Double = 1) -> MomentAccumulator { moments(unit, \.difference, \.difference) }
+
+  private func moments(
+    _ unit: Double, _ whole: KeyPath<PairedWholeSums, (sum: Int128, squares: UInt128)>,
+    _ level: KeyPath<PairedLevelSums, PairedLevelSums.Side>
+  ) -> MomentAccumulator {
+    guard count > 0 else { return MomentAccumulator() }
+    switch sums {
+    case .whole(let sums):
+      let (sum, squares) = sums[keyPath: whole]
+      let deviations = PairedWholeSums.squaredDeviations(sum, squares, count: count)
+      return MomentAccumulator(
+        count: count, mean: Double(sum) * unit / Double(count), squaredDeviations: deviations * unit * unit,
+        minimum: .nan, maximum: .nan)
+    case .level(let sums):
+      let side = sums[keyPath: level]
+      return MomentAccumulator(
+        count: count, mean: side.sum.value * unit / Double(count),
+        squaredDeviations: side.moments.squaredDeviations * unit * unit, minimum: side.moments.minimum * unit,
+        maximum: side.moments.maximum * unit)
+    }
+  }
+}

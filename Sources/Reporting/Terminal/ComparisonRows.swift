@@ -1,0 +1,99 @@
+import Analysis
+
+/// The outcomes of one variant against the baseline, those about which most is known first.
+struct ComparisonRows {
+  private let comparison: PairedComparison
+  private let summaries: (baseline: [OutcomeSummary], variant: [OutcomeSummary])
+
+  init(_ comparison: PairedComparison, _ run: RunSummary) {
+    self.comparison = comparison
+    func outcomes(_ name: String) -> [OutcomeSummary] {
+      run.variants.first { $0.variant == name }?.estimates?.outcomes ?? []
+    }
+    summaries = (outcomes(comparison.baseline), outcomes(comparison.variant))
+  }
+
+  /// Numbers are never cut: names give way.
+  func lines(width: Int, style: TerminalStyle) -> [String] {
+    let order = comparison.outcomes.indices.sorted { left, right in
+      let (first, second) = (comparison.outcomes[left], comparison.outcomes[right])
+      let keys = (first.evidenceOrder, second.evidenceOrder)
+      return keys.0 == keys.1 ? left < right : keys.0 < keys.1
+    }
+    let level = DecimalText.significant((comparison.outcomes.first?.difference.level ?? 0.95) * 100, digits: 3)
+    let heading = ["outcome", "baseline", "variant", "difference", "\(level) % interval", "verdict"]
+    let rows = order.map { cells(comparison.outcomes[$0]) }
+    let others = PlainColumns(
+      rows: ([heading] + rows).map { Array($0.dropFirst()) }, leftAligned: [heading.count - 2]
+    ).lines
+    let nameWidth = max(
+      8, min(width - 2 - (others.map(\.displayWidth).max() ?? 0), order.map { name($0).displayWidth }.max() ?? 0))
+    var lines = zip([heading[0]] + order.map(name), others).map { $0.fitted(to: nameWidth) + "  " + $1 }
+    lines[0] = style.apply(.heading, to: lines[0])
+    return lines + [style.apply(.faint, to: closing)]
+  }
+
+  private func name(_ index: Int) -> String { comparison.outcomes[index].name }
+
+  private func cells(_ outcome: OutcomeComparison) -> [String] {
+    let isProbability = outcome.measure == .occurs || outcome.measure == .first
+    let scale: EstimateText.Scale = isProbability ? .percent : .number
+    func value(_ outcomes: [OutcomeSummary]) -> String {
+      guard let summary = outcomes.first(where: { $0.name == outcome.name }) else { return "–" }
+      return EstimateText(summary.headline, as: scale).estimate
+    }
+    let difference = EstimateText(outcome.difference, as: scale)
+    let sign = outcome.difference.value > 0 ? "+" : ""
+    return [
+      outcome.name, value(summaries.baseline), value(summaries.variant), sign + difference.value,
+      difference.interval, outcome.verdict.words(scale),
+    ]
+  }
+
+  /// On how much this rests, and what sharing draws was worth.
+  private var closing: String {
+    let pairs = DecimalText.grouped(comparison.outcomes.first?.trajectories ?? 0)
+    let saved = comparison.outcomes.map(\.varianceSaved).filter(\.isFinite).sorted()
+    guard !saved.isEmpty else { return "\(pairs) pairs of trajectories" }
+    let median = DecimalText.fixed(saved[saved.count / 2] * 100, decimals: 0)
+    return "\(pairs) pairs of trajectories; shared draws save \(median) % of the variance (median)"
+  }
+}
+
+extension OutcomeComparison {
+  /// Differences first, then what is known to be small, then what is not settled; within each by the p-value.
+  fileprivate var evidenceOrder: (Int, Double) {
+    let kind =
+      switch verdict {
+      case .higher, .lower: 0
+      case .noDifference: 1
+      case .notSettled: 2
+      }
+    return (kind, adjustedPValue.isNaN ? 1 : adjustedPValue)
+  }
+}
+
+extension Verdict {
+  /// In plain words; differences of probabilities in percentage points.
+  func words(_ scale: EstimateText.Scale) -> String {
+    switch self {
+    case .higher: return "higher"
+    case .lower: return "lower"
+    case .noDifference(0): return "no difference"
+    case .noDifference(let margin):
+      let factor = scale == .percent ? 100.0 : 1
+      return "none > \(DecimalText.significant(margin * factor, digits: 2))\(scale == .percent ? " %" : "")"
+    case .notSettled(let needed): return needed.map { "open, ~\(Self.short($0))" } ?? "open"
+    }
+  }
+
+  /// Two digits, as `230 k` or `1.2 M`.
+  private static func short(_ number: Int) -> String {
+    switch number {
+    case ..<10_000: DecimalText.grouped(number)
+    case ..<1_000_000: "\(DecimalText.significant(Double(number) / 1e3, digits: 2)) k"
+    case ..<1_000_000_000: "\(DecimalText.significant(Double(number) / 1e6, digits: 2)) M"
+    default: "\(DecimalText.significant(Double(number) / 1e9, digits: 2)) G"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+
+/// Plays variants on the same draws and says what differs, and how sure that is.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Compare variants of a scenario, trajectory by trajectory on the same draws.",
+    discussion: """
+      All variants are played unless some are named. Every difference is of pairs of trajectories that share their luck, so \
+      it is known better than either number. "higher" and "lower" hold for all outcomes and variants together with 95 % \
+      confidence (Holm); what can't be told apart has no difference larger than a margin, or is not settled, with the \
+      number of trajectories that would settle it.
+
+      Given the folder of a finished run of several variants, it compares them without playing again. It records and resumes \
+      as brink run does, with the same exit codes.
+      """)
+
+  @Argument(help: ArgumentHelp("The scenario, or the folder of a finished run.", valueName: "file"))
+  var file: String?
+
+  @OptionGroup var ensemble: EnsembleOptions
+
+  @OptionGroup var comparison: ComparisonOptions
+
+  @OptionGroup var recording: RecordOptions
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if file == nil, recording.resume == nil { throw ValidationError("Missing expected argument '<file>'") }
+    try output.validate(recording)
+  }
+
+  func run() throws {
+    if let file, recording.resume == nil, FileSystem.isDirectory(file) {
+      return try RecordedComparison(folder: file, request: comparison.request, output: output).show()
+    }
+    var ensemble = ensemble
+    if ensemble.variant.isEmpty, recording.resume == nil { ensemble.variant = ["all"] }
+    try RunSession(
+      ensemble: ensemble, recording: recording, output: output, request: comparison.request, page: .comparison
+    ).play(file)
+  }
+}

@@ -68,7 +68,9 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["brink", "ResultsStore", "TestSupport"], swiftSettings: settings),
+      name: "EndToEndTests",
+      dependencies: ["brink", "ResultsStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Analysis", "Probability", "TestSupport"],

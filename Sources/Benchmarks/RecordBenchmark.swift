@@ -44,10 +44,11 @@ struct RecordBenchmark {
       trajectories: experiment.trajectoryCount, settings: [], precision: nil, keptRows: 100_000,
       keptValues: experiment.keptValueCount, blockSize: Experiment.blockSize, shard: nil,
       threads: experiment.threadCount, host: "", system: "", started: "", commandLine: [])
-    let record = try RunRecord.create(in: folder, manifest: manifest, variants: experiment.variants)
+    let record = try RunRecord.create(in: folder, manifest: manifest, experiment: experiment)
     let writer = BlockWriter(record, experiment: experiment, manifest: manifest, keepsSums: false)
     let run = ExperimentRun(experiment, plans: plans, start: nil, observer: writer, report: { _ in })
-    try writer.finish(tallies: run.play().map(\.tally), as: .complete)
+    _ = run.play()
+    try writer.finish(run.standing, as: .complete)
     if let failure = run.failure { throw failure }
     try record.settle()
   }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import ResultsStore
 import Testing
 
@@ -154,6 +155,56 @@ struct ResumeTests {
     #expect(try brink("run", incident, "--output", "out", "-n", "100", "--force", "--quiet").code == 0)
   }
 
+  @Test("A finished run is never replaced unasked")
+  func finished() throws {
+    _ = try brink("run", incident, "-n", "9000", "--quiet")
+    let first = try folder.contents("results/incident/summary.json")
+    // Without a name the next run gets a folder of its own.
+    #expect(try brink("run", incident, "-n", "100", "--quiet").code == 0)
+    #expect(try folder.contents("results/incident/summary.json") == first && folder.exists("results/incident-2"))
+    let named = try brink("run", incident, "-n", "100", "--output", "results/incident")
+    #expect(named.code == 2 && named.errors.contains("holds a finished run"), "\(named.errors)")
+    #expect(try brink("run", incident, "-n", "100", "--force", "--quiet").code == 0)
+    #expect(try folder.contents("results/incident/summary.json") != first)
+  }
+
+  @Test("A database of somebody else is refused, and stays")
+  func foreign() throws {
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "out"), withIntermediateDirectories: true)
+    let queue = try DatabaseQueue(path: folder.path("out/run.sqlite"))
+    try queue.write { try $0.execute(sql: "CREATE TABLE mine (x)") }
+    for arguments in [["run", incident, "-o", "out"], ["results", "remove", "out"], ["run", "--resume", "out"]] {
+      let result = try BrinkProcess(arguments: arguments, folder: folder).run()
+      #expect(result.code == 4 && result.errors.contains("no run record of brink"), "\(result.errors)")
+    }
+    #expect(try queue.read { try $0.tableExists("mine") })
+  }
+
+  @Test("A run that was killed shows no results of an earlier one, and says how far it is")
+  func staleResults() throws {
+    _ = try brink("run", incident, "-n", "9000", "--quiet", "--output", "out")
+    try killed(after: 1.5, ["run", "--resume", "out", "-n", "1e9", "--quiet"])
+    for arguments in [["show", "out"], ["export", "out", "--table", "estimates"]] {
+      let result = try BrinkProcess(arguments: ["results"] + arguments, folder: folder).run()
+      #expect(result.code == 2 && result.errors.contains("of 1,000,000,000 trajectories"), "\(result.errors)")
+    }
+    #expect(try brink("results", "list", ".").output.contains("of 1,000,000,000"))
+    #expect(try brink("results", "export", "out", "--table", "blocks").code == 0)
+  }
+
+  @Test("A precision that the limit cut short is gone on with when the limit is raised")
+  func raisedLimit() throws {
+    let precise = ["--precision", "first_shot=0.005"]
+    let limited = try BrinkProcess(
+      arguments: ["run", incident, "-n", "5000", "--quiet", "--output", "cut"] + precise, folder: folder
+    ).run()
+    #expect(limited.errors.contains("the interval is ±"), "\(limited.errors)")
+    #expect(try brink("run", "--resume", "cut", "-n", "1e6", "--quiet").code == 0)
+    _ = try BrinkProcess(arguments: ["run", incident, "--quiet", "--output", "whole"] + precise, folder: folder).run()
+    #expect(try folder.contents("cut/summary.json") == folder.contents("whole/summary.json"))
+  }
+
   @Test("The second of two processes on one run is told so")
   func lock() throws {
     let first = try started(["run", incident, "-n", "1e9", "--quiet", "--output", "out"])
@@ -175,7 +226,9 @@ struct ResumeTests {
     }
     #expect(try folder.contents("1/summary.json") == folder.contents("3/summary.json"))
     let limited = try brink("run", incident, "--precision", "hot:first_shot=1e-6", "-v", "hot", "-n", "5000")
-    #expect(limited.code == 0 && limited.errors.contains("before the precision"), "\(limited.errors)")
+    #expect(
+      limited.code == 0 && limited.errors.contains("at the limit of 5,000 trajectories, before the precision"),
+      "\(limited.errors)")
     let unknown = try brink("run", incident, "--precision", "shot=0.1")
     #expect(unknown.code == 2 && unknown.errors.contains("there are first_shot, shots, peak"))
   }

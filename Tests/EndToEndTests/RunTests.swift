@@ -58,7 +58,7 @@ struct RunTests {
     for (threads, batch) in [(1, 512), (2, 256), (3, 512), (8, 7), (2, 1), (8, 512)] {
       let result = try brink(
         "run", incident, "--trajectories", "9_000", "--variant", "all", "--threads", "\(threads)", "--batch",
-        "\(batch)", "--quiet", "--output", "out")
+        "\(batch)", "--quiet", "--force", "--output", "out")
       #expect(result.code == 0 && result.output.isEmpty && result.errors.isEmpty)
       summaries.insert(try folder.contents("out/summary.json"))
     }

@@ -20,10 +20,11 @@ struct ShardTests {
     for shard in 1...3 {
       let result = try brink(
         "run", incident, "-n", "50_000", "-v", "hot", "--shard", "\(shard)/3", "--keep", keep, "--quiet", "-o",
-        "s\(shard)")
-      #expect(result.code == 0 && !folder.exists("s\(shard)/summary.json"), "\(result.errors)")
+        "parts")
+      #expect(result.code == 0 && !folder.exists("parts/shard-\(shard)-of-3/summary.json"), "\(result.errors)")
     }
-    let merged = try brink("merge", "s2", "s3", "s1", "--output", "merged", "--quiet")
+    let merged = try brink(
+      "merge", "parts/shard-2-of-3", "parts/shard-3-of-3", "parts/shard-1-of-3", "--output", "merged", "--quiet")
     #expect(merged.code == 0, "\(merged.errors)")
     _ = try brink("run", incident, "-n", "50_000", "-v", "hot", "--quiet", "-o", "whole")
     #expect(try folder.contents("merged/summary.json") == folder.contents("whole/summary.json"))
@@ -37,10 +38,12 @@ struct ShardTests {
     _ = try brink("run", incident, "-n", "20_000", "--shard", "1/3", "--quiet", "-o", "a")
     _ = try brink("run", incident, "-n", "20_000", "--shard", "1/3", "--quiet", "-o", "b")
     _ = try brink("run", incident, "-n", "20_000", "--shard", "2/3", "--seed", "9", "--quiet", "-o", "c")
-    let result = try brink("merge", "a", "b", "c", "nowhere", "--output", "merged")
+    let shards = ["a/shard-1-of-3", "b/shard-1-of-3", "c/shard-2-of-3", "nowhere"]
+    let result = try BrinkProcess(arguments: ["merge"] + shards + ["--output", "merged"], folder: folder).run()
     #expect(result.code == 2 && !folder.exists("merged"))
     for message in [
-      "shard 1 is there twice: a and b", "c is foreign: it differs from a in its seed", "nowhere: there is no",
+      "shard 1 is there twice: a/shard-1-of-3 and b/shard-1-of-3",
+      "c/shard-2-of-3 is foreign: it differs from a/shard-1-of-3 in its seed", "nowhere: there is no",
       "missing of 3: shard 3",
     ] {
       #expect(result.errors.contains(message), "\(result.errors)")
@@ -62,7 +65,7 @@ struct ShardTests {
   func results() throws {
     let run = try brink("run", incident, "-n", "3000", "-v", "hot", "--json")
     let list = try brink("results", "list")
-    #expect(list.output.contains("results/incident: complete · 3,000 trajectories · base, hot · seed 1"))
+    #expect(list.output.contains("results/incident  complete         3,000         2     1  20"), "\(list.output)")
     #expect(try brink("results", "list", "--json").output.contains("\"state\": \"complete\""))
     #expect(try brink("results", "show", "results/incident", "--json").output == run.output)
     #expect(try brink("results", "show", "results/incident").output.contains("first_shot"))

@@ -87,7 +87,7 @@ struct StorageFaultTests {
     try FileManager.default.removeItem(at: folder.url.appending(path: "out"))
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    #expect(process.terminationStatus == 4 && text.contains("removed while it was written"), "\(text)")
+    #expect(process.terminationStatus == 4 && text.contains("out was removed or moved while it was written"), "\(text)")
   }
 
   @Test("A folder that can't be written is refused before anything is played")

@@ -1,9 +1,14 @@
 /// Rows of text in columns, aligned to the right but for some.
-struct PlainColumns {
-  let rows: [[String]]
-  var leftAligned: Set<Int> = [0]
+package struct PlainColumns {
+  private let rows: [[String]]
+  private let leftAligned: Set<Int>
 
-  var lines: [String] {
+  package init(rows: [[String]], leftAligned: Set<Int> = [0]) {
+    self.rows = rows
+    self.leftAligned = leftAligned
+  }
+
+  package var lines: [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       rows.map { $0.indices.contains(column) ? $0[column].displayWidth : 0 }.max() ?? 0

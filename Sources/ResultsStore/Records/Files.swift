@@ -6,9 +6,14 @@
   import Darwin
 #endif
 
-/// The two questions that the store has to the file system itself.
+/// The few questions that the store has to the file system itself.
 enum Files {
   static func exist(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isRegular(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+  }
 
   static func remove(_ path: String) { unlink(path) }
 }

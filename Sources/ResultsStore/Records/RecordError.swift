@@ -6,6 +6,8 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
   case missing
   /// The file is no record, or is damaged; SQLite's words.
   case damaged(String)
+  /// It is a database of something else, or no file.
+  case foreign
   /// It was abandoned before its manifest was written.
   case incomplete
   /// It was written by a later version.
@@ -19,6 +21,7 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .missing: "there is no run.sqlite"
     case .damaged(let reason): "run.sqlite is damaged: \(reason)"
+    case .foreign: "run.sqlite is no run record of brink, or its beginning is damaged"
     case .incomplete: "run.sqlite was abandoned before it said what is played"
     case .tooNew: "run.sqlite was written by a later version of brink"
     case .locked: "another brink is working on this run"
@@ -30,8 +33,9 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
   package init(_ error: any Error) {
     switch error {
     case let error as RecordError: self = error
-    case let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode):
-      self = .damaged(error.message ?? "not a database")
+    case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB: self = .foreign
+    case let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT:
+      self = .damaged(error.message ?? "SQLite can't read it")
     case let error as DatabaseError where error.resultCode == .SQLITE_FULL: self = .storage("the disk is full")
     case let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode): self = .locked
     case let error as DatabaseError where error.resultCode == .SQLITE_IOERR:

@@ -8,6 +8,9 @@ package struct RunManifest: Sendable, Equatable {
     case running
     case interrupted
     case complete
+
+    /// For people.
+    package var title: String { self == .running ? "running or killed" : rawValue }
   }
 
   /// One of the equal parts into which a run was cut.
@@ -40,6 +43,8 @@ package struct RunManifest: Sendable, Equatable {
   package var trajectories: Int
   package var settings: [Setting]
   package var precision: String?
+  /// Whether the precision that was asked for ended the run.
+  package var isPrecise = false
   /// Trajectories of each variant that are stored one by one.
   package var keptRows: Int
   /// Trajectories of each variant whose values give the quantiles.

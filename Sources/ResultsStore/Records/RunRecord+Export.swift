@@ -3,7 +3,10 @@ import GRDB
 extension RunRecord {
   /// Tables that analysts read, in the order of the documentation.
   package static let exportedTables =
-    ["trajectories"] + Findings.Table.allCases.map(\.rawValue) + ["blocks", "dictionary"]
+    ["trajectories"] + findingsTables + ["manifest", "variants", "blocks", "dictionary"]
+
+  /// Those that are written when a run ends.
+  package static let findingsTables = Findings.Table.allCases.map(\.rawValue)
 
   /// Gives a table piece by piece.
   ///
@@ -40,6 +43,7 @@ extension RunRecord {
       let own = columns.dropFirst().map { "t.\(OutcomeColumns.quoted($0))" }.joined(separator: ", ")
       return
         "SELECT v.name AS variant, \(own) FROM trajectories t JOIN variants v ON v.variant = t.variant ORDER BY t.rowid"
+    case "variants": return "SELECT variant, name, trajectories, faults FROM variants"
     case "blocks": return "SELECT block, variant, first_trajectory, trajectories, faults FROM blocks"
     default: return "SELECT * FROM \(table)"
     }

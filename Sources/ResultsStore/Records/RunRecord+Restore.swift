@@ -120,6 +120,15 @@ extension RunRecord {
     }
   }
 
+  /// Trajectories of each variant that are in the record.
+  package func recordedCount() throws(RecordError) -> Int {
+    do {
+      return try queue.read { try Int.fetchOne($0, sql: "SELECT min(trajectories) FROM variants") ?? 0 }
+    } catch {
+      throw RecordError(error)
+    }
+  }
+
   /// Names of the variants, in the order in which they are played.
   package func variantNames() throws(RecordError) -> [String] {
     do {

@@ -6,6 +6,8 @@ import Simulation
 package final class RunRecord: Sendable {
   package static let fileName = "run.sqlite"
   let queue: DatabaseQueue
+  /// "Brnk", which tells SQLite's files of brink from others.
+  private static let applicationID: Int32 = 0x4272_6E6B
 
   private init(queue: DatabaseQueue) { self.queue = queue }
 
@@ -17,6 +19,7 @@ package final class RunRecord: Sendable {
   ) throws(RecordError) -> RunRecord {
     do {
       let record = RunRecord(queue: try DatabaseQueue(path: "\(folder)/\(fileName)", configuration: configuration()))
+      try record.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
       try record.useWriteAheadLog()
       try RunSchema.migrator.migrate(record.queue)
       try record.queue.write { db in
@@ -56,26 +59,26 @@ package final class RunRecord: Sendable {
     }
   }
 
-  /// Opens a record to read it.
+  /// Opens a record to read it, after every page of it was checked, which takes a second or so for a gigabyte.
   ///
-  /// - Parameter isChecked: whether every page is looked at, which takes a second or so for a gigabyte.
-  package static func read(in folder: String, isChecked: Bool = false) throws(RecordError) -> RunRecord {
+  /// - Throws: `RecordError`; `.damaged` names what SQLite found.
+  package static func read(in folder: String) throws(RecordError) -> RunRecord {
     var configuration = configuration()
     configuration.readonly = true
-    return try open(in: folder, configuration: configuration, isChecked: isChecked)
+    return try open(in: folder, configuration: configuration)
   }
 
-  private static func open(
-    in folder: String, configuration: Configuration, isChecked: Bool = true
-  ) throws(RecordError) -> RunRecord {
+  private static func open(in folder: String, configuration: Configuration) throws(RecordError) -> RunRecord {
     let path = "\(folder)/\(fileName)"
     guard Files.exist(path) else { throw .missing }
+    guard Files.isRegular(path) else { throw .foreign }
     do {
       let record = RunRecord(queue: try DatabaseQueue(path: path, configuration: configuration))
       try record.queue.read { db in
-        if isChecked, let finding = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), finding != "ok" {
-          throw RecordError.damaged(finding)
+        if let finding = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), finding != "ok" {
+          throw RecordError.damaged(finding.split(separator: "\n").joined(separator: " "))
         }
+        guard try isOurs(db) else { throw RecordError.foreign }
         guard try db.tableExists("manifest"), try db.tableExists(OutcomeColumns.table) else {
           throw RecordError.incomplete
         }
@@ -85,6 +88,12 @@ package final class RunRecord: Sendable {
     } catch {
       throw RecordError(error)
     }
+  }
+
+  /// Whether a database is a record, or one that was abandoned before it had a table.
+  private static func isOurs(_ db: Database) throws -> Bool {
+    if try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID { return true }
+    return try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
   }
 
   /// Removes a record and what SQLite keeps beside it.

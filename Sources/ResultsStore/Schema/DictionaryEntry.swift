@@ -29,6 +29,7 @@ struct DictionaryEntry {
       ("trajectories", "trajectories", "asked for, of each variant"),
       ("settings", nil, "what --set changed: JSON array of [name, value]"),
       ("precision", nil, "what --precision asked for"),
+      ("is_precise", nil, "1 if the run ended because it was as precise as that"),
       ("kept_rows", "trajectories", "of each variant that stand one by one in trajectories"),
       ("kept_values", "trajectories", "of each variant whose values give the quantiles"),
       ("block_size", "trajectories", "of a block"),

@@ -46,7 +46,7 @@ enum RunSchema {
       trajectories INTEGER NOT NULL, settings TEXT NOT NULL, precision TEXT, kept_rows INTEGER NOT NULL,
       kept_values INTEGER NOT NULL, block_size INTEGER NOT NULL, shard INTEGER, shards INTEGER,
       next_unit INTEGER NOT NULL, threads INTEGER NOT NULL, host TEXT NOT NULL, system TEXT NOT NULL,
-      started TEXT NOT NULL, seconds REAL NOT NULL, command_line TEXT NOT NULL)
+      started TEXT NOT NULL, seconds REAL NOT NULL, command_line TEXT NOT NULL, is_precise INTEGER NOT NULL)
     """,
     """
     CREATE TABLE variants (

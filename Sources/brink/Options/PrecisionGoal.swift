@@ -36,6 +36,14 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
   ///
   /// - Throws: an exit code, after a message, for an outcome or variant that is not played.
   func rule(_ experiment: Experiment) throws -> StoppingRule {
+    let width = try reachedWidth(experiment)
+    return StoppingRule { [halfWidth] standing in width(standing).map { $0 <= halfWidth } ?? false }
+  }
+
+  /// Half the width of the interval, from what was played; nil where faults withhold it.
+  ///
+  /// - Throws: an exit code, after a message, for an outcome or variant that is not played.
+  func reachedWidth(_ experiment: Experiment) throws -> @Sendable (RunStanding) -> Double? {
     let place = try index(of: variant, experiment)
     let played = experiment.variants[place]
     guard let number = played.program.outcomes.firstIndex(where: { $0.name == outcome }) else {
@@ -43,9 +51,8 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
       throw Complaint.badUsage("--precision names the outcome \"\(outcome)\"; there are \(known)")
     }
     let difference = try pair(with: place, in: experiment)
-    return StoppingRule { [halfWidth] standing in
-      guard let estimate = Self.estimate(of: number, place, difference, experiment, standing) else { return false }
-      return (estimate.high - estimate.low) / 2 <= halfWidth
+    return { standing in
+      Self.estimate(of: number, place, difference, experiment, standing).map { ($0.high - $0.low) / 2 }
     }
   }
 

@@ -64,10 +64,17 @@ extension RunManifest.Shard {
 
   private static func ofArrayTask() throws -> String {
     func number(_ name: String) -> Int? { TerminalDevice.variable(name).flatMap { Int($0) } }
-    guard let task = number("SLURM_ARRAY_TASK_ID"), let count = number("SLURM_ARRAY_TASK_COUNT") else {
+    guard let task = number("SLURM_ARRAY_TASK_ID"), let count = number("SLURM_ARRAY_TASK_COUNT"), count > 0 else {
       throw ValidationError("--shard auto needs SLURM_ARRAY_TASK_ID and SLURM_ARRAY_TASK_COUNT, which Slurm sets")
     }
-    // Arrays begin at any number: sbatch --array=0-63 or 1-64.
-    return "\(task - (number("SLURM_ARRAY_TASK_MIN") ?? 1) + 1)/\(count)"
+    // Arrays begin at any number, and may have steps: sbatch --array=0-63, 1-64 or 0-20:10.
+    let (first, step) = (number("SLURM_ARRAY_TASK_MIN") ?? 1, max(1, number("SLURM_ARRAY_TASK_STEP") ?? 1))
+    let index = (task - first) / step + 1
+    guard (1...count).contains(index), (task - first) % step == 0 else {
+      throw ValidationError(
+        "--shard auto can't tell which of \(count) tasks SLURM_ARRAY_TASK_ID \(task) is, with SLURM_ARRAY_TASK_MIN "
+          + "\(first) and SLURM_ARRAY_TASK_STEP \(step)")
+    }
+    return "\(index)/\(count)"
   }
 }

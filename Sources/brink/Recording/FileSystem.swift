@@ -87,6 +87,11 @@ enum FileSystem {
     return true
   }
 
+  static func isLink(_ path: String) -> Bool {
+    var information = stat()
+    return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
+  }
+
   static func removeEmptyDirectory(_ path: String) { rmdir(path) }
 
   static func remove(_ path: String) { unlink(path) }

@@ -5,6 +5,7 @@ import ResultsStore
 /// What a run came to, in the forms in which it is written.
 struct Publication {
   let job: RunJob
+  private let isPrecise: Bool
   let summary: RunSummary
   let text: String
   /// Spent playing, over all resumptions.
@@ -13,6 +14,7 @@ struct Publication {
   /// - Throws: `GSLError` where an interval can't be computed; an exit code if the record can't be read.
   init(_ played: PlayedRun, of job: RunJob, comparing request: ComparisonRequest, includingFaulty: Bool) throws {
     self.job = job
+    isPrecise = played.isPrecise
     summary = try job.recorder.summary(
       played.standing, trajectories: played.trajectories, comparing: request, includingFaulty: includingFaulty)
     text = try JSONText.text(of: summary)
@@ -29,13 +31,21 @@ struct Publication {
     try RunJob.reporting(folder) { () throws(RecordError) in
       try job.record.replace(Findings(summary))
       try job.record.update { $0.trajectories = summary.trajectories }
-      try job.record.settle()
     }
     let manifest = job.recorder.manifest(summary, summaryText: text, seconds: seconds)
     do {
       try job.directory.publish(summary: Array(text.utf8), manifest: Array(JSONText.text(of: manifest).utf8))
     } catch {
-      throw Complaint.storage("the results could not be written: \(error)")
+      throw Complaint.storage(
+        "the results could not be written: \(error); "
+          + "make room and go on with brink run --resume \(ShellText.quoted(folder))")
+    }
+    try RunJob.reporting(folder) { () throws(RecordError) in
+      try job.record.update {
+        $0.state = summary.isComplete ? .complete : .interrupted
+        $0.isPrecise = isPrecise
+      }
+      try job.record.settle()
     }
   }
 }

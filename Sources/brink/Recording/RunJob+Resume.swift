@@ -1,4 +1,5 @@
 import MonteCarlo
+import Reporting
 import ResultsStore
 import ScenarioLanguage
 import Simulation
@@ -11,7 +12,7 @@ extension RunJob {
     resuming folder: String, file: String?, ensemble: EnsembleOptions, options: RecordOptions,
     comparing request: ComparisonRequest
   ) throws {
-    let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let folder = RunFolder.plain(folder)
     guard FileSystem.isDirectory(folder) else { throw Complaint.badUsage("there is no run in \(folder)") }
     directory = RunDirectory(existing: folder)
     lock = try Self.lock(folder)
@@ -89,9 +90,11 @@ extension RunJob {
     if manifest.shard != nil, asked != manifest.trajectories {
       throw Complaint.badUsage("a shard can't be made longer by itself; merge the shards and resume the whole run")
     }
-    let played = manifest.nextUnit / experiment.variants.count * Experiment.blockSize
+    let recorded = manifest.nextUnit / experiment.variants.count * Experiment.blockSize
+    let played = manifest.state == .complete ? manifest.trajectories : recorded
     guard manifest.shard != nil || asked >= played else {
-      throw Complaint.badUsage("\(played) trajectories of each variant are played already; ask for more")
+      throw Complaint.badUsage(
+        "\(DecimalText.grouped(played)) trajectories of each variant are played already; ask for more")
     }
   }
 
@@ -104,9 +107,9 @@ extension RunJob {
     }
   }
 
-  /// The goal of a run that had not ended.
+  /// The goal that a run had not reached.
   private static func unmetPrecision(of manifest: RunManifest) throws -> PrecisionGoal? {
-    guard manifest.state != .complete else { return nil }
+    guard manifest.state != .complete || !manifest.isPrecise else { return nil }
     return try manifest.precision.map { try PrecisionGoal(argument: $0) }
   }
 }

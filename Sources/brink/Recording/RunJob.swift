@@ -50,25 +50,12 @@ extension RunJob {
     let experiment = try ensemble.experiment(scenario, isPrecise: options.precision != nil, comparing: request)
     _ = try options.precision?.rule(experiment)
     try request.check(experiment)
-    let output = folder
-    var folder = output ?? "results/\(standardFolder)"
-    if output == nil, let shard = options.shard { folder += "/shard-\(shard.index)-of-\(shard.count)" }
-    directory = try Self.prepare(folder)
+    directory = try Self.prepare(
+      RunFolder.choose(folder, name: standardFolder, shard: options.shard, isForced: options.force))
     lock = try Self.lock(directory.path)
-    try Self.makeRoom(in: directory.path, isForced: options.force)
-    let host = ProcessInfo.processInfo
-    var manifest = RunManifest(
-      brink: Brink.version, scenarioName: scenario.name, scenarioFile: file,
-      scenarioSHA256: SHA256.hexadecimal(scenario.bytes), scenarioText: scenario.text, seed: experiment.seed,
-      trajectories: experiment.trajectoryCount,
-      settings: ensemble.source.settings.map { .init(name: $0.name, value: $0.value) },
-      precision: options.precision?.description, keptRows: options.keep ?? RecordOptions.standardKeep,
-      keptValues: experiment.keptValueCount, blockSize: Experiment.blockSize, shard: options.shard,
-      threads: experiment.threadCount, host: host.hostName, system: host.operatingSystemVersionString,
-      started: Date().ISO8601Format(), commandLine: CommandLine.arguments)
-    if let shard = options.shard {
-      manifest.nextUnit = experiment.blocks(of: shard).lowerBound * experiment.variants.count
-    }
+    try RunFolder.clear(directory.path, isForced: options.force)
+    let manifest = RunManifest(
+      of: scenario, file: file, experiment, settings: ensemble.source.settings, options: options)
     record = try Self.reporting(directory.path) { [directory] () throws(RecordError) in
       try RunRecord.create(in: directory.path, manifest: manifest, experiment: experiment)
     }
@@ -83,6 +70,7 @@ extension RunJob {
   }
 
   static func prepare(_ folder: String) throws -> RunDirectory {
+    guard !folder.isEmpty else { throw Complaint.badUsage("the folder for the results has no name") }
     do {
       return try RunDirectory(preparing: folder)
     } catch {
@@ -101,27 +89,6 @@ extension RunJob {
     }
   }
 
-  /// Removes the record of a finished run, which the new one replaces; anything else is kept.
-  static func makeRoom(in folder: String, isForced: Bool) throws {
-    do {
-      let manifest = try RunRecord.read(in: folder, isChecked: true).manifest()
-      guard manifest.state == .complete || isForced else {
-        throw Complaint.badUsage(
-          "\(folder) holds an unfinished run; go on with it by brink run --resume \(folder), "
-            + "replace it with --force, or choose another folder with --output")
-      }
-    } catch RecordError.missing {
-    } catch RecordError.incomplete {
-    } catch let error as RecordError {
-      guard isForced else {
-        throw Complaint.storage(
-          "\(folder)/\(RunRecord.fileName) is not overwritten: \(error); "
-            + "replace it with --force, or choose another folder with --output")
-      }
-    }
-    RunRecord.remove(in: folder)
-  }
-
   /// Passes on what a use of the record gives, or says what went wrong.
   static func reporting<Value>(_ folder: String, _ body: () throws(RecordError) -> Value) throws -> Value {
     do {
@@ -129,5 +96,24 @@ extension RunJob {
     } catch {
       throw Complaint.storage("\(folder): \(error)")
     }
+  }
+}
+
+extension RunManifest {
+  /// What a run that begins now is asked to do.
+  fileprivate init(
+    of scenario: Scenario, file: String, _ experiment: Experiment, settings: [Scenario.Setting],
+    options: RecordOptions
+  ) {
+    let host = ProcessInfo.processInfo
+    self.init(
+      brink: Brink.version, scenarioName: scenario.name, scenarioFile: file,
+      scenarioSHA256: SHA256.hexadecimal(scenario.bytes), scenarioText: scenario.text, seed: experiment.seed,
+      trajectories: experiment.trajectoryCount, settings: settings.map { .init(name: $0.name, value: $0.value) },
+      precision: options.precision?.description, keptRows: options.keep ?? RecordOptions.standardKeep,
+      keptValues: experiment.keptValueCount, blockSize: Experiment.blockSize, shard: options.shard,
+      threads: experiment.threadCount, host: host.hostName, system: host.operatingSystemVersionString,
+      started: Date().ISO8601Format(), commandLine: CommandLine.arguments)
+    if let shard { nextUnit = experiment.blocks(of: shard).lowerBound * experiment.variants.count }
   }
 }

@@ -61,21 +61,31 @@ struct RunSession {
     do { try publication.write() } catch let code as ExitCode { failure = code }
     report(publication.summary, text: publication.text, seconds: publication.seconds, job: job)
     if let failure { throw failure }
-    if let precision = job.precision, !output.quiet || !played.isPrecise {
-      OutputStream.error.write(
-        played.isPrecise
-          ? "brink: stopped at the precision of \(precision)\n"
-          : "brink: stopped before the precision of \(precision)\n")
-    }
+    if let precision = job.precision { try tell(precision, played, of: job) }
     if !publication.summary.isComplete { throw ExitCode.interrupted }
     if publication.summary.faultCount > 0 { throw ExitCode.faults }
+  }
+
+  /// Says whether the precision or the limit ended the run.
+  private func tell(_ precision: PrecisionGoal, _ played: PlayedRun, of job: RunJob) throws {
+    if played.isPrecise {
+      if !output.quiet { OutputStream.error.write("brink: stopped at the precision of \(precision)\n") }
+      return
+    }
+    guard played.isComplete else { return }
+    let reached = try precision.reachedWidth(job.experiment)(played.standing)
+    OutputStream.error.write(
+      "brink: stopped at the limit of \(DecimalText.grouped(played.trajectories)) trajectories, before the precision of "
+        + "\(precision)"
+        + (reached.map { ": the interval is ±\(DecimalText.significant($0, digits: 2))" } ?? "")
+        + "; go on with brink run --resume \(ShellText.quoted(job.directory.path)) --trajectories N\n")
   }
 
   /// A shard has no results of its own.
   private func end(_ shard: RunManifest.Shard, _ played: PlayedRun, of job: RunJob) throws {
     let folder = job.directory.path
     guard played.isComplete else {
-      OutputStream.error.write("brink: interrupted; go on with brink run --resume \(folder)\n")
+      OutputStream.error.write("brink: interrupted; go on with brink run --resume \(ShellText.quoted(folder))\n")
       throw ExitCode.interrupted
     }
     try RunJob.reporting(folder) { () throws(RecordError) in try job.record.settle() }
@@ -83,7 +93,7 @@ struct RunSession {
     let count = played.ensembles.map(\.tally.trajectoryCount).max() ?? 0
     OutputStream.standard.write(
       "Shard \(shard.index) of \(shard.count): \(DecimalText.grouped(count)) trajectories of each variant in \(folder)\n"
-        + "When all shards are there, join them with brink merge\n")
+        + "When all shards are there, join them with brink merge, which plays what is left over from whole blocks\n")
   }
 
   private func report(_ summary: RunSummary, text: String, seconds: Double, job: RunJob) {
@@ -102,7 +112,7 @@ struct RunSession {
       let played = summary.variants.map { "\($0.variant) \(DecimalText.grouped($0.trajectories))" }
       OutputStream.error.write(
         "brink: interrupted; the results rest on the trajectories done by then: \(played.joined(separator: ", "))\n"
-          + "brink: go on with brink run --resume \(job.directory.path)\n")
+          + "brink: go on with brink run --resume \(ShellText.quoted(job.directory.path))\n")
     }
   }
 }

@@ -17,7 +17,7 @@ struct ShardSet {
     var reference: (manifest: RunManifest, variants: [String], pairs: [VariantPair], folder: String)?
     for folder in folders {
       do throws(RecordError) {
-        let record = try RunRecord.read(in: folder, isChecked: true)
+        let record = try RunRecord.read(in: folder)
         let (manifest, variants) = (try record.manifest(), try record.variantNames())
         guard let shard = manifest.shard else {
           problems.append("\(folder) is a whole run, not a shard")

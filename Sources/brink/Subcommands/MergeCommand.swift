@@ -28,7 +28,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let set = try ShardSet(reading: shards)
-    let folder = output ?? "results/\(set.manifest.scenarioName)"
+    let folder = RunFolder.choose(output, name: set.manifest.scenarioName, shard: nil, isForced: force)
     try join(set, in: folder)
     // The rest is what a resumed run does: play what is left, and write what it came to.
     try RunCommand.parse(["--resume", folder] + (quiet ? ["--quiet"] : [])).run()
@@ -38,7 +38,7 @@ struct MergeCommand: ParsableCommand {
     let directory = try RunJob.prepare(folder)
     let lock = try RunJob.lock(directory.path)
     defer { lock.release() }
-    try RunJob.makeRoom(in: directory.path, isForced: force)
+    try RunFolder.clear(directory.path, isForced: force)
     var manifest = set.manifest
     manifest.shard = nil
     manifest.state = .running

@@ -13,7 +13,7 @@ struct ResultsExportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The run's folder.", valueName: "folder"))
   var folder: String
 
-  @Option(name: [.short, .long], help: ArgumentHelp("The table. (default: trajectories)", valueName: "name"))
+  @Option(name: [.short, .long], help: ArgumentHelp("The table.", valueName: "name"))
   var table = "trajectories"
 
   @Option(name: [.short, .long], help: ArgumentHelp("The file. (default: standard output)", valueName: "file"))
@@ -30,13 +30,17 @@ struct ResultsExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if RunRecord.findingsTables.contains(table) { _ = try RunFolder.manifestOfResults(in: folder) }
     let record = try RunJob.reporting(folder) { () throws(RecordError) in try RunRecord.read(in: folder) }
     do {
       guard let output else {
         return try record.export(table, as: json ? .json : .csv) { OutputStream.standard.write($0) }
       }
-      let file = try FileWriter(output)
+      let partial = "\(output).partial"
+      defer { FileSystem.remove(partial) }
+      let file = try FileWriter(partial)
       try record.export(table, as: json ? .json : .csv) { try file.write(Array($0.utf8)) }
+      try FileSystem.rename(partial, to: output)
     } catch {
       throw Complaint.storage("\(error)")
     }

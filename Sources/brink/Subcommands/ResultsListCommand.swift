@@ -8,7 +8,7 @@ struct ResultsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the runs in a folder.")
 
   @Argument(
-    help: ArgumentHelp("Where runs are looked for, three folders deep. (default: results)", valueName: "folder"))
+    help: ArgumentHelp("Where runs are looked for, three folders deep.", valueName: "folder"))
   var folder = "results"
 
   @Flag(help: "Print a JSON array instead of a table.")
@@ -21,6 +21,8 @@ struct ResultsListCommand: ParsableCommand {
     var state: String?
     /// Asked for, of each variant.
     var trajectories: Int?
+    /// In the record, of each variant.
+    var played: Int?
     var variants: [String]?
     var seed: UInt64?
     var started: String?
@@ -29,28 +31,35 @@ struct ResultsListCommand: ParsableCommand {
   }
 
   func run() throws {
+    guard FileSystem.isDirectory(folder) else { throw Complaint.badUsage("there is no folder \(folder)") }
     let entries = Self.runs(under: folder, depth: 3).map(Self.entry)
-    if json {
-      OutputStream.standard.write(try JSONText.text(of: entries))
-      return
+    if json { return OutputStream.standard.write(try JSONText.text(of: entries)) }
+    guard !entries.isEmpty else { return OutputStream.standard.write("no runs in \(folder)\n") }
+    let rows = entries.filter { $0.error == nil }.map(Self.row)
+    let heading = ["run", "state", "trajectories", "variants", "seed", "started"]
+    for line in PlainColumns(rows: [heading] + rows, leftAligned: [0, 1, 5]).lines where !rows.isEmpty {
+      OutputStream.standard.write(line + "\n")
     }
     for entry in entries {
-      let facts =
-        entry.error.map { [$0] }
-        ?? [
-          entry.state ?? "", "\(DecimalText.grouped(entry.trajectories ?? 0)) trajectories",
-          (entry.variants ?? []).joined(separator: ", "), "seed \(entry.seed ?? 0)", entry.started ?? "",
-        ]
-      OutputStream.standard.write("\(entry.run): \(facts.joined(separator: " · "))\n")
+      if let error = entry.error { OutputStream.standard.write("\(entry.run): \(error)\n") }
     }
-    if entries.isEmpty { OutputStream.standard.write("no runs in \(folder)\n") }
+  }
+
+  /// A run in a line: what is played of what was asked for, and when it began.
+  private static func row(_ entry: Entry) -> [String] {
+    let (played, asked) = (entry.played ?? 0, entry.trajectories ?? 0)
+    let count = DecimalText.grouped(played) + (played < asked ? " of " + DecimalText.grouped(asked) : "")
+    return [
+      entry.run, entry.state ?? "", count, String(entry.variants?.count ?? 0), String(entry.seed ?? 0),
+      String((entry.started ?? "").prefix(10)),
+    ]
   }
 
   private static func runs(under folder: String, depth: Int) -> [String] {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     var runs = names.contains(RunRecord.fileName) ? [folder] : []
     guard depth > 0 else { return runs }
-    for name in names where FileSystem.isDirectory("\(folder)/\(name)") {
+    for name in names where FileSystem.isDirectory("\(folder)/\(name)") && !FileSystem.isLink("\(folder)/\(name)") {
       runs += Self.runs(under: "\(folder)/\(name)", depth: depth - 1)
     }
     return runs
@@ -61,10 +70,10 @@ struct ResultsListCommand: ParsableCommand {
     do {
       let record = try RunRecord.read(in: folder)
       let manifest = try record.manifest()
-      let shard = manifest.shard.map { ", shard \($0.index) of \($0.count)" } ?? ""
       entry.scenario = manifest.scenarioName
-      entry.state = (manifest.state == .running ? "running or killed" : manifest.state.rawValue) + shard
+      entry.state = (manifest.shard.map { "shard \($0.index)/\($0.count) " } ?? "") + manifest.state.title
       entry.trajectories = manifest.trajectories
+      entry.played = try record.recordedCount()
       entry.variants = try record.variantNames()
       entry.seed = manifest.seed
       entry.started = manifest.started

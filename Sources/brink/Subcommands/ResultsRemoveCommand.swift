@@ -20,13 +20,30 @@ struct ResultsRemoveCommand: ParsableCommand {
     var removed: [String] = []
     defer { if json, let text = try? JSONText.text(of: removed) { OutputStream.standard.write(text) } }
     for folder in folders {
+      let folder = RunFolder.plain(folder)
       guard FileSystem.isDirectory(folder) else { throw Complaint.badUsage("there is no run in \(folder)") }
+      guard !FileSystem.isLink(folder) else {
+        throw Complaint.badUsage("\(folder) is a link; remove the folder that it leads to")
+      }
       let lock = try RunJob.lock(folder)
-      try RunJob.makeRoom(in: folder, isForced: force)
-      for name in ["summary.json", "manifest.json"] { FileSystem.remove("\(folder)/\(name)") }
+      try check(folder)
+      RunFolder.remove(folder)
       lock.release()
       FileSystem.removeEmptyDirectory(folder)
       removed.append(folder)
+    }
+  }
+  /// Refuses a folder whose run is unfinished or can't be read, unless it is forced.
+  private func check(_ folder: String) throws {
+    switch RunFolder.occupant(of: folder) {
+    case .nothing, .run(.complete): return
+    case .run where force, .unreadable where force: return
+    case .run:
+      throw Complaint.badUsage(
+        "\(folder) holds an unfinished run; go on with it by brink run --resume \(ShellText.quoted(folder)), "
+          + "or remove it with --force")
+    case .unreadable(let error):
+      throw Complaint.storage("\(folder) is not removed: \(error); remove it with --force")
     }
   }
 }

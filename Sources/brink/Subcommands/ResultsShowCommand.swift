@@ -15,21 +15,18 @@ struct ResultsShowCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let manifest = try RunJob.reporting(folder) { () throws(RecordError) in
-      try RunRecord.read(in: folder).manifest()
-    }
+    let manifest = try RunFolder.manifestOfResults(in: folder)
     guard let bytes = try? FileSystem.read(folder + "/summary.json") else {
       throw Complaint.storage(
-        "\(folder) has no summary yet; "
-          + (manifest.shard == nil
-            ? "finish it by brink run --resume \(folder)" : "join it with the other shards by brink merge"))
+        "\(folder) has no summary.json; brink run --resume \(ShellText.quoted(folder)) writes it anew")
     }
     if json {
       OutputStream.standard.write(String(decoding: bytes, as: UTF8.self))
       return
     }
     guard let summary = try? JSONDecoder().decode(RunSummary.self, from: Data(bytes)) else {
-      throw Complaint.storage("\(folder)/summary.json is damaged; brink run --resume \(folder) writes it anew")
+      throw Complaint.storage(
+        "\(folder)/summary.json is damaged; brink run --resume \(ShellText.quoted(folder)) writes it anew")
     }
     let page = TerminalReport(summary, fileName: manifest.scenarioFile, seconds: manifest.seconds)
     OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))

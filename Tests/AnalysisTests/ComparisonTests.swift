@@ -173,12 +173,14 @@ struct ComparisonTests {
 
   @Test("A comparison survives being written and read")
   func coding() throws {
-    let variants = try Twins.compared(["base", "likely", "right"], 300)
+    // A single pair has no variance, and JSON no number for it.
+    let variants = try Twins.compared(["base", "likely", "right"], 1)
     let comparisons = try variants.comparisons(against: 0)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let data = try encoder.encode(comparisons)
     #expect(try encoder.encode(try JSONDecoder().decode([PairedComparison].self, from: data)) == data)
+    #expect(String(decoding: data, as: UTF8.self).contains("\"varianceSaved\":null"))
     for verdict in [
       Verdict.higher, .lower, .noDifference(largerThan: 0.5), .notSettled(trajectoriesNeeded: 7),
       .notSettled(trajectoriesNeeded: nil),

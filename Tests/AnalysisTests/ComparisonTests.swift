@@ -46,7 +46,7 @@ struct ComparisonTests {
       }
       if comparison.outcomes[3].pValue < 0.05 { small += 1 }
     }
-    // qbinom(0.9999, 200, 0.05) is 23 in R, qbinom(0.0001, 200, 0.05) is 1.
+    // Quantiles 0.9999 and 0.0001 of binomial(200, 0.05), by SciPy 1.17: 23 and 1.
     #expect(alarms <= 23, "any false alarm in \(alarms) of \(seeds)")
     for (index, count) in uncovered.enumerated() { #expect((1...23).contains(count), "outcome \(index): \(count)") }
     #expect((1...23).contains(small))

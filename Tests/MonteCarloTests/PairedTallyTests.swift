@@ -72,15 +72,16 @@ struct PairedTallyTests {
   @Test("Sums are those of the trajectories, one by one")
   func valueByValue() throws {
     let standing = Self.standing(try Self.experiment(["base", "loaded"], 5000))
-    let values = standing.tallies.map { $0.outcomes[3].values }
+    let values = standing.tallies.map { $0.outcomes[4].values }
     let differences = zip(values[0], values[1]).map { $1 - $0 }
-    let moments = standing.pairs[0].outcomes[3].differenceMoments()
+    let moments = standing.pairs[0].outcomes[4].differenceMoments()
     var plain = MomentAccumulator()
     for difference in differences { plain.add(difference) }
     #expect(abs(moments.mean - plain.mean) < 1e-14 && abs(moments.variance / plain.variance - 1) < 1e-11)
-    #expect(standing.pairs[0].outcomes[3].greaterCount == differences.filter { $0 > 0 }.count)
+    #expect(standing.pairs[0].outcomes[4].greaterCount == differences.filter { $0 > 0 }.count)
     // Each day's drift is 0.1 in the variant, on the same noise.
-    #expect(abs(moments.mean - 0.4) < 1e-14 && moments.variance < 1e-28)
+    let walk = standing.pairs[0].outcomes[3].differenceMoments()
+    #expect(abs(walk.mean - 0.4) < 1e-14 && walk.variance < 1e-28)
   }
 
   @Test("Counts are those of the ensembles")

@@ -5,9 +5,10 @@ import Testing
 private let casesAreMissing: Comment = "the verification cases are not beside the package"
 
 @Suite("Paired statistics") struct PairedTests {
-  // Complete response before and after consolidation therapy, Cavo et al. 2012, as in Fagerland, Lydersen and Laake 2017,
+  // Complete response before and after consolidation therapy, Cavo et al. 2012, from Fagerland, Lydersen and Laake 2017,
   // Statistical Analysis of Contingency Tables, chapter 8: 59 both, 6 the first time only, 16 the second time only, 80
-  // neither. The book's intervals are first less second, and first by second; mine the other way round.
+  // neither. Expected numbers are those in the tests of the authors' R package contingencytables 3.0; their intervals are
+  // first less second and first by second, so first and second are exchanged here.
   private let response = PairedProportions(both: 59, onlyFirst: 16, onlySecond: 6, neither: 80)
 
   @Test("Tango's interval of the difference is that of the textbook")
@@ -73,9 +74,9 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
     #expect(none.lower == 0 && none.upper > 0 && none.upper < 1.5)
   }
 
-  @Test("Holm's adjustment is R's")
+  @Test("Holm's adjustment is that of the procedure by hand")
   func holm() {
-    // p.adjust(c(0.01, 0.04, 0.03, 0.02, 0.05), "holm") in R; and of Holm's procedure by hand.
+    // Ascending: 5 · 0.01, 4 · 0.02, 3 · 0.03, then 2 · 0.04 and 1 · 0.05, which may not be less than 0.09.
     let adjusted = HolmAdjustment([0.01, 0.04, 0.03, 0.02, 0.05])
     for (value, expected) in zip(adjusted.adjusted, [0.05, 0.09, 0.09, 0.08, 0.09]) {
       #expect(abs(value - expected) < 1e-15)

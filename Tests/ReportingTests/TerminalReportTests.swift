@@ -21,6 +21,16 @@ struct TerminalReportTests {
     #expect(page == String(decoding: try Data(contentsOf: file), as: UTF8.self))
   }
 
+  @Test("A page of comparisons looks as recorded, in 80 columns")
+  func comparison() throws {
+    let run = try run("comparison")
+    let page = ComparisonPage(run, below: TerminalReport(run, fileName: "scenario.json")).text()
+    let file = Self.folder.appending(path: "comparison.txt")
+    if ProcessInfo.processInfo.environment["BRINK_RECORD"] != nil { try Data(page.utf8).write(to: file) }
+    #expect(page == String(decoding: try Data(contentsOf: file), as: UTF8.self))
+    for line in page.split(separator: "\n") { #expect(String(line).displayWidth <= 80 && line.last != " ", "\(line)") }
+  }
+
   @Test("No line is wider than the terminal", arguments: [60, 72, 80, 100, 120])
   func width(columns: Int) throws {
     for name in ["two-variants", "faults-withheld", "faults-allowed"] {

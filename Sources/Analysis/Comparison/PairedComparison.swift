@@ -1,5 +1,3 @@
-import Simulation
-
 /// One variant against another, played on the same draws.
 package struct PairedComparison: Sendable, Equatable, Codable {
   /// Name of the variant that the other one is compared with.
@@ -9,55 +7,3 @@ package struct PairedComparison: Sendable, Equatable, Codable {
   /// One for each outcome, in the order of the scenario.
   package let outcomes: [OutcomeComparison]
 }
-
-/// One outcome of two variants; every difference is variant less baseline.
-package struct OutcomeComparison: Sendable, Equatable, Codable {
-  package let name: String
-  package let title: String?
-  package let unit: String?
-  package let measure: Outcome.Measure
-  /// Pairs of trajectories: those without a fault in either variant.
-  package let trajectories: Int
-  /// Probability for `occurs` and `first`, otherwise the mean, over these trajectories.
-  package let baseline: Double
-  /// The same of the variant.
-  package let value: Double
-  /// Tango's score interval for probabilities, Student's of the paired differences for means.
-  package let difference: Estimate
-  /// Of probabilities, variant by baseline; nil where the baseline has none. An end that is unbounded is NaN.
-  package let ratio: Estimate?
-  /// For `occurs` and `first`.
-  package let flips: Flips?
-  /// For `first`: how much sooner or later, on average, it comes or the clock ends.
-  package let time: TimeComparison?
-  /// Probability that the variant's value is greater, and half of that it is equal; a first time that never came is
-  /// later than any.
-  package let superiority: Estimate
-  /// 1 − var(difference) ÷ (var(baseline) + var(variant)); NaN where nothing varies.
-  package let varianceSaved: Double
-  /// Of no difference: McNemar's exact test for probabilities, the paired t test for means; NaN where there is none.
-  package let pValue: Double
-  /// By Holm's method, for all outcomes of all variants that are compared with the baseline.
-  package let adjustedPValue: Double
-  /// For `count` and `first`.
-  package let dominance: Dominance?
-  package let verdict: Verdict
-
-  /// How often an outcome changes with the variant.
-  package struct Flips: Sendable, Equatable, Codable {
-    /// Share of trajectories to which it happens in the variant only.
-    package let toYes: Estimate
-    /// Share of trajectories to which it happens in the baseline only.
-    package let toNo: Estimate
-  }
-
-  /// Mean days until something comes or the clock ends, whichever is first: the restricted mean, which exists even where
-  /// it never comes (Royston and Parmar 2013, BMC Medical Research Methodology 13:152).
-  package struct TimeComparison: Sendable, Equatable, Codable {
-    package let baseline: Double
-    package let value: Double
-    package let difference: Estimate
-  }
-}
-
-extension Outcome.Measure: Codable {}

@@ -19,10 +19,19 @@ package struct ComparisonPage: Sendable {
       parts.append([report.rule(title, width: width, style: style)])
       parts.append(ComparisonRows(comparison, run).lines(width: width, style: style))
     }
+    parts.append(legend.map { style.apply(.faint, to: $0) })
     if run.comparisons == nil { parts.append(["There is nothing to compare."]) }
     for ranking in run.rankings ?? [] { parts.append(lines(ranking, style: style)) }
     if let pareto = run.pareto { parts.append(lines(pareto, width: width, style: style)) }
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// What the verdicts mean that do not speak for themselves.
+  private var legend: [String] {
+    let verdicts = (run.comparisons ?? []).flatMap { $0.outcomes.map(\.verdict) }
+    let isSmall = verdicts.contains { if case .noDifference(let margin) = $0 { margin > 0 } else { false } }
+    return (isSmall ? ["within ±d: no difference larger than d"] : [])
+      + (verdicts.allSatisfy(\.isSettled) ? [] : ["unsettled, ~n: about n trajectories would settle it"])
   }
 
   private func lines(_ ranking: ObjectiveRanking, style: TerminalStyle) -> [String] {

@@ -82,8 +82,8 @@ extension Verdict {
     case .noDifference(0): return "no difference"
     case .noDifference(let margin):
       let factor = scale == .percent ? 100.0 : 1
-      return "none > \(DecimalText.significant(margin * factor, digits: 2))\(scale == .percent ? " %" : "")"
-    case .notSettled(let needed): return needed.map { "open, ~\(Self.short($0))" } ?? "open"
+      return "within ±\(DecimalText.significant(margin * factor, digits: 2))\(scale == .percent ? " %" : "")"
+    case .notSettled(let needed): return needed.map { "unsettled, ~\(Self.short($0))" } ?? "unsettled"
     }
   }
 

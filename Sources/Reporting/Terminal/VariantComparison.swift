@@ -26,7 +26,8 @@ struct VariantComparison {
           .heading, to: (["Variants".fitted(to: nameWidth)] + headings).joined(separator: "  ")))
       for (row, name) in columns[0].names.enumerated() {
         let cells = shown.map { columns[$0].cells[row].fitted(to: cellWidth, alignedRight: true) }
-        lines.append(([name.fitted(to: nameWidth)] + cells).joined(separator: "  "))
+        let line = ([name.fitted(to: nameWidth)] + cells).joined(separator: "  ")
+        lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
       }
     }
     return lines

@@ -4,7 +4,7 @@ import ArgumentParser
 /// How variants are compared.
 struct ComparisonOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The variant that the others are compared with. (default: base)", valueName: "name"))
+    help: ArgumentHelp("The variant that the others are compared with.", valueName: "name"))
   var baseline = "base"
 
   @Option(

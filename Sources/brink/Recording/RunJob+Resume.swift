@@ -1,4 +1,5 @@
 import MonteCarlo
+import Reporting
 import ResultsStore
 import ScenarioLanguage
 import Simulation

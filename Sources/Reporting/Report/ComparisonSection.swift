@@ -1,0 +1,75 @@
+import Analysis
+
+/// What another policy would change.
+struct ComparisonSection: ReportSection {
+  let heading = "What the variants change"
+  let name = "comparison"
+  private let report: Report
+
+  init(_ report: Report) { self.report = report }
+
+  /// The comparisons that the runs bring; without any, each column against the first.
+  static func comparisons(_ report: Report) -> [ReportComparison] {
+    let given = report.runs.flatMap(\.comparisons)
+    guard given.isEmpty || report.runs.count > 1, let first = report.columns.first else { return given }
+    let others = report.columns.dropFirst()
+    return others.compactMap { ReportComparison(first, $0, among: others.count) }
+  }
+
+  var blocks: [Block] {
+    let comparisons = Self.comparisons(report)
+    guard let first = comparisons.first else { return [] }
+    let charts = comparisons.prefix(12).compactMap(chart)
+    let tables = comparisons.map { comparison in
+      Block.collapsible("\(comparison.variant) against \(comparison.baseline)", [.table(table(comparison))])
+    }
+    let settled = comparisons.flatMap(\.outcomes).filter { $0.verdict != "not settled" }.count
+    let all = comparisons.reduce(0) { $0 + $1.outcomes.count }
+    let lead =
+      "Differences from \(first.baseline) with their intervals; \(DecimalText.grouped(settled)) of \(DecimalText.grouped(all)) are settled. "
+      + first.method
+    return [.paragraph(lead), .charts(charts)] + tables
+  }
+
+  /// The differences of the most telling probabilities.
+  private func chart(_ comparison: ReportComparison) -> Chart? {
+    let index = report.columns.first { $0.label == comparison.variant || $0.ensemble.variant == comparison.variant }
+    let rows = report.telling.compactMap { name -> LabelledRow? in
+      guard let outcome = comparison.outcomes.first(where: { $0.name == name }), outcome.isProbability else { return nil }
+      return LabelledRow(
+        report.outcome(name)?.title ?? name, index: index?.index ?? 0, value: outcome.difference.value,
+        low: outcome.difference.low, high: outcome.difference.high, note: outcome.verdict)
+    }.prefix(12)
+    guard !rows.isEmpty else { return nil }
+    return Chart(
+      name: "difference-\(comparison.variant)", title: comparison.variant,
+      subtitle: "change against \(comparison.baseline), percentage points",
+      summary: rows.prefix(4).map { $0.tooltip(.points) }.joined(separator: "; ") + ".",
+      source: report.source(report.columns), IntervalPlot(Array(rows), as: .points))
+  }
+
+  private func table(_ comparison: ReportComparison) -> ReportTable {
+    let rows = comparison.outcomes.map { outcome -> [ReportTable.Cell] in
+      let described = report.outcome(outcome.name)
+      let form: ValueForm = outcome.isProbability ? .percent : .number(unit: nil)
+      let change: ValueForm = outcome.isProbability ? .points : .number(unit: nil)
+      let estimate = Estimate(
+        value: outcome.difference.value, low: outcome.difference.low, high: outcome.difference.high, level: 0.95,
+        count: outcome.pairs)
+      let text = EstimateText(estimate, as: outcome.isProbability ? .percent : .number)
+      let unit = change == .points ? " points" : described?.unit.map { " \($0)" } ?? ""
+      return [
+        .init(described?.title ?? outcome.name, note: described?.title == nil ? nil : outcome.name),
+        .init(form.text(outcome.baseline)), .init(form.text(outcome.value)),
+        .init("\(text.value)\(unit)", note: text.interval), .init(outcome.verdict),
+        .init(DecimalText.grouped(outcome.pairs)),
+      ]
+    }
+    return ReportTable(
+      caption: "\(comparison.variant) against \(comparison.baseline)",
+      [
+        .text("Outcome"), .number(comparison.baseline), .number(comparison.variant), .number("Difference"),
+        .text("Verdict"), .number("Trajectories"),
+      ], rows)
+  }
+}

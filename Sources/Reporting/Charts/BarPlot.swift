@@ -25,7 +25,7 @@ package struct BarPlot: Plot {
   package func drawing(width: Double) -> Drawing {
     let room = LabelledRow.room(rows, width: width)
     let values = rows.map(\.value).filter(\.isFinite)
-    let texts = rows.map { $0.value.isFinite ? form.text($0.value) : "–" }
+    let texts = rows.map { $0.text(form) }
     let end = (texts.map { DrawnText.width($0) }.max() ?? 0) + 6
     let hasNegative = values.contains { $0 < 0 }
     let scale = LinearScale(

@@ -43,23 +43,14 @@ package struct HeatMapPlot: Plot {
 
   package func drawing(width: Double) -> Drawing {
     let room = min(width * 0.38, (rows.map { DrawnText.width($0) }.max() ?? 0) + 8)
-    let side = (width - room - 26) / Double(max(1, columns.count))
-    let longest = columns.map { DrawnText.width($0) }.max() ?? 0
-    // Names that don't fit above their column are written upwards.
-    let isTurned = longest > side - 4
-    let head = isTurned ? min(120, longest * 0.72 + 12) : 20
-    let height = head + Double(rows.count) * 24 + 2
-    var marks = columns.enumerated().map { index, name in
-      let x = room + (Double(index) + 0.5) * side
-      return isTurned
-        ? Mark.text(
-          DrawnText.fitted(name, to: 150), x: x, y: head - 6, class: "label", full: name, rotated: -48)
-        : Mark.text(name, x: x, y: head - 6, class: "label", anchor: "middle")
-    }
+    let head = ColumnNames(columns, from: room, to: width)
+    let side = head.side
+    let height = head.height + Double(rows.count) * 24 + 2
+    var marks = head.marks
     let seen = values.flatMap { $0 }.filter(\.isFinite)
     let (least, greatest) = (min(0, seen.min() ?? 0), max(0, seen.max() ?? 0))
     for (row, name) in rows.enumerated() {
-      let y = head + Double(row) * 24
+      let y = head.height + Double(row) * 24
       marks.append(
         Mark.text(
           DrawnText.fitted(name, to: room - 8), x: room - 6, y: y + 16, class: "label", anchor: "end", full: name))

@@ -39,7 +39,7 @@ package struct IntervalPlot: Plot {
 
   package func drawing(width: Double) -> Drawing {
     let room = LabelledRow.room(rows, width: width)
-    let texts = rows.map { $0.value.isFinite ? form.text($0.value) : "–" }
+    let texts = rows.map { $0.text(form) }
     let end = (texts.map { DrawnText.width($0) }.max() ?? 0) + 10
     let seen = rows.flatMap { [$0.value, $0.low, $0.high] }.filter(\.isFinite) + (showsZero ? [0] : [])
     let span = LinearScale(

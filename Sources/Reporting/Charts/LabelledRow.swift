@@ -16,9 +16,20 @@ package struct LabelledRow: Sendable {
     (self.label, self.index, self.value, self.low, self.high, self.note) = (label, index, value, low, high, note)
   }
 
+  /// The value with as many digits as its interval supports.
+  func text(_ form: ValueForm) -> String {
+    guard value.isFinite else { return "–" }
+    guard let texts = form.texts(value, low: low, high: high) else { return form.text(value) }
+    switch form {
+    case .percent: return texts.estimate
+    case .points: return form.sign(value) + texts.value
+    case .number(let unit): return unit.map { "\(texts.value) \($0)" } ?? texts.value
+    }
+  }
+
   func tooltip(_ form: ValueForm) -> String {
-    var text = "\(label): \(form.text(value))"
-    if low.isFinite, high.isFinite { text += " [\(form.text(low)), \(form.text(high))]" }
+    var text = "\(label): \(text(form))"
+    if let texts = form.texts(value, low: low, high: high) { text += " \(texts.interval)" }
     return note.map { "\(text), \($0)" } ?? text
   }
 
@@ -35,9 +46,9 @@ package struct LabelledRow: Sendable {
 
   static let rowHeight = 24.0
 
-  /// Room for the names: as much as they need, two fifths at most.
+  /// Room for the names: as much as they need, about half at most.
   static func room(_ rows: [LabelledRow], width: Double) -> Double {
-    min(width * 0.42, (rows.map { DrawnText.width($0.label) }.max() ?? 0) + 10)
+    min(width * (width < 450 ? 0.5 : 0.42), (rows.map { DrawnText.width($0.label) }.max() ?? 0) + 10)
   }
 
   func labelMark(room: Double, y: Double) -> Markup {

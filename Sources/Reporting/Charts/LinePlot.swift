@@ -95,7 +95,7 @@ package struct LinePlot: Plot {
   package func drawing(width: Double) -> Drawing {
     let height = width < 450 ? 230.0 : 290
     let labels = curves.map(\.label)
-    let room = min(width * 0.34, (labels.map { DrawnText.width($0) }.max() ?? 0) + 16)
+    let room = min(width * (width < 450 ? 0.38 : 0.34), (labels.map { DrawnText.width($0) }.max() ?? 0) + 16)
     let axes = Axes(width: width, height: height, right: room, values: extremes, suffix: form.suffix)
     let x = axis.scale((axes.left, axes.right))
     let shown = ThinnedLooks.indices(count: axis.days.count, limit: Int(width / 2.6))

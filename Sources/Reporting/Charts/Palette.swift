@@ -13,9 +13,9 @@ package enum Palette {
     0xF2F4F7, 0x4FA3DC, 0xFF8A3D, 0x2FBF95, 0xE391C0, 0xE6A93A, 0x86CDF5, 0xF0E442,
   ]
 
-  /// The pages: background, text and faint text, which is small and must stand out by 4.5:1.
-  package static let lightPage: [UInt32] = [0xFFFFFF, 0x1F2933, 0x56616D]
-  package static let darkPage: [UInt32] = [0x14181D, 0xE8ECF0, 0xA6B0BA]
+  /// The pages: background, text, faint text, which is small and must stand out by 4.5:1, the ground of code, thin rules.
+  package static let lightPage: [UInt32] = [0xFFFFFF, 0x1F2933, 0x56616D, 0xF1F3F5, 0xD6DADE]
+  package static let darkPage: [UInt32] = [0x14181D, 0xE8ECF0, 0xA6B0BA, 0x20262D, 0x3A424B]
 
   /// Such as `#0072b2`.
   package static func text(_ colour: UInt32) -> String {

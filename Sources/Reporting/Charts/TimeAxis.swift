@@ -55,9 +55,12 @@ package struct TimeAxis: Sendable {
     return ticks
   }
 
-  /// A day in words: `6 Jan 2025`, or `day 12`.
+  /// A moment in words: the date that it ends or lies on, as in `6 Jan 2025`, or `day 12`.
   package func text(ofDay day: Double) -> String {
-    guard let date = clock.date(onDay: day) else { return "day \(DecimalText.significant(day, digits: 4))" }
+    // A look after a step sees the end of its day, not the midnight that begins the next.
+    guard let date = clock.date(onDay: max(0, day.rounded(.up) - 1)) else {
+      return "day \(DecimalText.significant(day, digits: 4))"
+    }
     return "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
   }
 

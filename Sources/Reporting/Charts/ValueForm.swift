@@ -1,3 +1,5 @@
+import Analysis
+
 /// How numbers of a chart are written.
 package enum ValueForm: Sendable, Equatable {
   /// Shares between 0 and 1, as per cent.
@@ -24,14 +26,26 @@ package enum ValueForm: Sendable, Equatable {
   var dataUnit: String? { if case .number(let unit) = self { unit } else { "share" } }
 
   /// A value for a table that names the unit elsewhere.
-  func cell(_ value: Double) -> String { DecimalText.significant(value * factor, digits: 3) + (value.isNaN ? "" : suffix) }
+  func cell(_ value: Double) -> String {
+    DecimalText.significant(value * factor, digits: 3) + (value.isNaN ? "" : suffix)
+  }
+
+  /// A value and its interval with no more digits than the interval supports, without the unit; nil without an interval.
+  func texts(_ value: Double, low: Double, high: Double) -> EstimateText? {
+    guard value.isFinite, low.isFinite, high.isFinite else { return nil }
+    let estimate = Estimate(value: value, low: low, high: high, level: 0.95, count: 0)
+    return EstimateText(estimate, as: factor == 100 ? .percent : .number)
+  }
+
+  /// What stands before a number: a plus for differences.
+  func sign(_ value: Double) -> String { self == .points && value > 0 ? "+" : "" }
 
   /// A value in words; differences with their sign.
   func text(_ value: Double) -> String {
     let number = DecimalText.significant(value * factor, digits: 3)
     switch self {
     case .percent: return number + " %"
-    case .points: return (value > 0 ? "+" : "") + number
+    case .points: return sign(value) + number
     case .number(let unit): return unit.map { "\(number) \($0)" } ?? number
     }
   }

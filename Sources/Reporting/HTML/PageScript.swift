@@ -10,7 +10,7 @@ enum PageScript {
     function pair(svg,key){return svg.dataset[key].split(' ').map(Number)}
     function date(svg,day){
       if(!svg.dataset.start)return 'day '+Math.round(day*10)/10;
-      var d=new Date(Date.parse(svg.dataset.start+'T00:00:00Z')+Math.floor(day)*864e5);
+      var d=new Date(Date.parse(svg.dataset.start+'T00:00:00Z')+Math.max(0,Math.ceil(day-1e-3)-1)*864e5);
       return d.getUTCDate()+' '+months[d.getUTCMonth()]+' '+d.getUTCFullYear()}
     var tools=document.querySelector('.tools');
     if(tools){

@@ -10,7 +10,7 @@ enum PageStyle {
 
   private static func variables(_ colours: [UInt32], page: [UInt32]) -> String {
     let marks = colours.enumerated().map { "--c\($0):\(Palette.text($1));" }.joined()
-    return "--paper:\(Palette.text(page[0]));--ink:\(Palette.text(page[1]));--faint:\(Palette.text(page[2]));\(marks)"
+    return "--paper:\(Palette.text(page[0]));--ink:\(Palette.text(page[1]));--faint:\(Palette.text(page[2]));--wash:\(Palette.text(page[3]));--rule:\(Palette.text(page[4]));\(marks)"
   }
 
   private static let rules = """
@@ -35,14 +35,14 @@ enum PageStyle {
     .table{overflow-x:auto;margin:14px 0;max-width:100%}
     table{border-collapse:collapse;font-size:14px;line-height:1.35;font-variant-numeric:tabular-nums}
     caption{text-align:left;font-weight:600;padding-bottom:6px}
-    th,td{text-align:left;vertical-align:top;padding:5px 16px 5px 0;border-bottom:1px solid color-mix(in srgb,var(--ink) 18%,transparent)}
+    th,td{text-align:left;vertical-align:top;padding:5px 16px 5px 0;border-bottom:1px solid var(--rule)}
     thead th{vertical-align:bottom;border-bottom:1px solid var(--ink)}
     tbody th{font-weight:400;min-width:150px;max-width:320px;overflow-wrap:anywhere}
     td{overflow-wrap:anywhere;max-width:420px}
     .n{text-align:right;padding:5px 0 5px 14px;overflow-wrap:normal}
     td.n{white-space:nowrap}
     .note{display:block;font-size:12px}
-    pre{white-space:pre-wrap;overflow-wrap:anywhere;background:color-mix(in srgb,var(--ink) 6%,transparent);padding:12px 14px;border-radius:6px;font-size:14px}
+    pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--wash);padding:12px 14px;border-radius:6px;font-size:14px}
     details{margin:8px 0}
     summary{cursor:pointer;padding:4px 0;overflow-wrap:anywhere}
     details details{margin:2px 0 2px 16px}

@@ -21,7 +21,7 @@ struct AnswerSection: ReportSection {
       Block.warning("The run \(run.name) was stopped before all its trajectories were played.")
     }
     let sentences = [state, change, certainty].compactMap { $0 }
-    return faulty + stopped + [.heading(question), .paragraph(sentences.joined(separator: " "))]
+    return faulty + stopped + [.heading(question)] + sentences.map { .paragraph($0) }
   }
 
   private var question: String {
@@ -39,8 +39,11 @@ struct AnswerSection: ReportSection {
     }
     let until = estimates.days.numbers.last.map { "until \(baseline.days.text(ofDay: $0))" } ?? ""
     let count = DecimalText.grouped(baseline.ensemble.trajectories)
-    let what = shares.isEmpty ? "shows no outcome that is open" : "brings \(Self.list(Array(shares))) of the trajectories"
-    var text = "Played \(count) times \(until), \(baseline.label) \(what)"
+    let what =
+      shares.isEmpty ? "shows no outcome that is open" : "brings \(Self.list(Array(shares))) of the trajectories"
+    let isBase = baseline.ensemble.variant == "base" && report.runs.count == 1
+    let subject = isBase ? "the scenario as it stands (base)" : baseline.label
+    var text = "Played \(count) times \(until), \(subject) \(what)"
     if !estimates.ends.isEmpty {
       let ended = 1 - estimates.horizon.value
       let early = Estimate(
@@ -62,13 +65,10 @@ struct AnswerSection: ReportSection {
         + "average, and between \(range) in nine trajectories of ten."
     }
     let (variant, outcome) = strongest
-    let form: ValueForm = outcome.isProbability ? .percent : .number(unit: report.outcome(outcome.name)?.unit)
-    let difference: ValueForm = outcome.isProbability ? .points : .number(unit: nil)
-    let interval = [outcome.difference.low, outcome.difference.high].map { difference.text($0) }
     let title = report.outcome(outcome.name)?.title ?? outcome.name
-    return "The largest change among the variants comes with \(variant): “\(title)” goes from \(form.text(outcome.baseline)) to "
-      + "\(form.text(outcome.value)), a difference of \(difference.text(outcome.difference.value)) "
-      + "[\(interval.joined(separator: ", "))]\(outcome.isProbability ? " points" : "")."
+    return "Among the variants \(variant) changes most: “\(title)” goes from \(outcome.baselineText(report)) to "
+      + "\(outcome.valueText(report, of: variant)), a difference of \(outcome.differenceText.value)"
+      + "\(outcome.isProbability ? " points" : "") \(outcome.differenceText.interval)."
   }
 
   /// The settled difference of the most telling outcome that has one.
@@ -94,7 +94,8 @@ struct AnswerSection: ReportSection {
     }
     guard let widest = estimates.map({ ($0.high - $0.low) / 2 }).filter(\.isFinite).max() else { return nil }
     let level = DecimalText.significant((estimates.first?.level ?? 0.95) * 100, digits: 3)
-    return "With so many trajectories luck moves no share by more than ±\(DecimalText.significant(widest * 100, digits: 2)) "
+    return
+      "With so many trajectories luck moves no share by more than ±\(DecimalText.significant(widest * 100, digits: 2)) "
       + "points (\(level) % intervals); what the scenario gets wrong about the world is not in that number."
   }
 

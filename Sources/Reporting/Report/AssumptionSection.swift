@@ -41,7 +41,8 @@ struct AssumptionSection: ReportSection {
             context.policies.map { [.init($0.actor), .init($0.policy)] })))
     }
     if !context.parameters.isEmpty {
-      blocks.append(.collapsible("\(context.parameters.count) parameters with their evidence", [.table(parameters(context))]))
+      blocks.append(
+        .collapsible("\(context.parameters.count) parameters with their evidence", [.table(parameters(context))]))
     }
     if !context.sources.isEmpty {
       blocks.append(

@@ -51,7 +51,8 @@ struct CertaintySection: ReportSection {
     let rows = report.columns.flatMap { column in
       column.ensemble.firstFaults.prefix(10).map { fault -> [ReportTable.Cell] in
         [
-          .init(column.label), .init(fault.place, note: "line \(fault.line), column \(fault.column)"), .init(fault.value),
+          .init(column.label), .init(fault.place, note: "line \(fault.line), column \(fault.column)"),
+          .init(fault.value),
           "\(DecimalText.grouped(fault.trajectory))", .init(fault.step.map { "\($0)" } ?? "setup"),
         ]
       }

@@ -1,5 +1,3 @@
-import Analysis
-
 /// What another policy would change.
 struct ComparisonSection: ReportSection {
   let heading = "What the variants change"
@@ -33,11 +31,13 @@ struct ComparisonSection: ReportSection {
 
   /// The differences of the most telling probabilities.
   private func chart(_ comparison: ReportComparison) -> Chart? {
-    let index = report.columns.first { $0.label == comparison.variant || $0.ensemble.variant == comparison.variant }
+    let column = report.column(comparison.variant)
     let rows = report.telling.compactMap { name -> LabelledRow? in
-      guard let outcome = comparison.outcomes.first(where: { $0.name == name }), outcome.isProbability else { return nil }
+      guard let outcome = comparison.outcomes.first(where: { $0.name == name }), outcome.isProbability else {
+        return nil
+      }
       return LabelledRow(
-        report.outcome(name)?.title ?? name, index: index?.index ?? 0, value: outcome.difference.value,
+        report.outcome(name)?.title ?? name, index: column?.index ?? 0, value: outcome.difference.value,
         low: outcome.difference.low, high: outcome.difference.high, note: outcome.verdict)
     }.prefix(12)
     guard !rows.isEmpty else { return nil }
@@ -51,16 +51,11 @@ struct ComparisonSection: ReportSection {
   private func table(_ comparison: ReportComparison) -> ReportTable {
     let rows = comparison.outcomes.map { outcome -> [ReportTable.Cell] in
       let described = report.outcome(outcome.name)
-      let form: ValueForm = outcome.isProbability ? .percent : .number(unit: nil)
-      let change: ValueForm = outcome.isProbability ? .points : .number(unit: nil)
-      let estimate = Estimate(
-        value: outcome.difference.value, low: outcome.difference.low, high: outcome.difference.high, level: 0.95,
-        count: outcome.pairs)
-      let text = EstimateText(estimate, as: outcome.isProbability ? .percent : .number)
-      let unit = change == .points ? " points" : described?.unit.map { " \($0)" } ?? ""
+      let text = outcome.differenceText
+      let unit = outcome.isProbability ? " points" : described?.unit.map { " \($0)" } ?? ""
       return [
         .init(described?.title ?? outcome.name, note: described?.title == nil ? nil : outcome.name),
-        .init(form.text(outcome.baseline)), .init(form.text(outcome.value)),
+        .init(outcome.baselineText(report)), .init(outcome.valueText(report, of: comparison.variant)),
         .init("\(text.value)\(unit)", note: text.interval), .init(outcome.verdict),
         .init(DecimalText.grouped(outcome.pairs)),
       ]

@@ -20,7 +20,9 @@ struct CourseSection: ReportSection {
           "Bands hold the middle 50 and 90 % of the trajectories of \(first.label) that live on each day\(others)."),
         .charts(fans.prefixed(4)),
       ]
-      if fans.count > 4 { blocks.append(.collapsible("\(fans.count - 4) more series", [.charts(Array(fans.dropFirst(4)))])) }
+      if fans.count > 4 {
+        blocks.append(.collapsible("\(fans.count - 4) more series", [.charts(Array(fans.dropFirst(4)))]))
+      }
     }
     return blocks + ladders
   }
@@ -31,13 +33,15 @@ struct CourseSection: ReportSection {
     }
     var bands: [LinePlot.Band] = []
     for (low, high) in [(0.05, 0.95), (0.25, 0.75)] {
-      guard let below = series.bands.first(where: { $0.p == low }), let above = series.bands.first(where: { $0.p == high })
+      guard let below = series.bands.first(where: { $0.p == low }),
+        let above = series.bands.first(where: { $0.p == high })
       else { continue }
       let label = "\(Int(low * 100 + 0.5)) to \(Int(high * 100 + 0.5)) %"
       bands.append(.init(label, low: below.value.numbers, high: above.value.numbers))
     }
     let others = report.drawn.dropFirst().compactMap { column -> Curve? in
-      guard let other = self.series(name, of: column), let median = medians(of: other), column.days.days == first.days.days
+      guard let other = self.series(name, of: column), let median = medians(of: other),
+        column.days.days == first.days.days
       else { return nil }
       return Curve(column.label, index: column.index, value: median)
     }

@@ -13,14 +13,17 @@ struct OutcomeSection: ReportSection {
 
   var blocks: [Block] {
     guard !report.outcomes.isEmpty else { return [] }
-    let first = report.telling.prefix(Self.shownCount).compactMap { report.outcome($0) }
+    let telling = report.telling.compactMap { report.outcome($0) }
+    let numbers = telling.filter { !$0.isProbability }.prefix(Self.shownCount / 3)
+    let first = telling.filter(\.isProbability).prefix(Self.shownCount - numbers.count) + numbers
     let order = report.columns.count > 1 ? "in which variants differ most" : "that are most open"
     var blocks: [Block] = []
     if !first.isEmpty, first.count < report.outcomes.count {
       blocks += [
         .paragraph("The \(first.count) of \(report.outcomes.count) outcomes \(order); all of them follow."),
-        .table(table(first, caption: "The outcomes \(order)")),
-        .collapsible("All \(report.outcomes.count) outcomes", [.table(table(report.outcomes, caption: "All outcomes"))]),
+        .table(table(Array(first), caption: "The outcomes \(order)")),
+        .collapsible(
+          "All \(report.outcomes.count) outcomes", [.table(table(report.outcomes, caption: "All outcomes"))]),
       ]
     } else {
       blocks.append(.table(table(report.outcomes, caption: "All outcomes")))

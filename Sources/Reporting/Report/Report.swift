@@ -7,7 +7,7 @@ package struct Report: Sendable {
   let columns: [ReportColumn]
   /// Each outcome of any run once, as the first run that has it describes it.
   let outcomes: [OutcomeSummary]
-  /// The outcomes' names, the most telling first.
+  /// The outcomes' names, the most telling first: those that happen or not, then numbers.
   let telling: [String]
 
   /// - Parameter runs: at least one.
@@ -27,7 +27,9 @@ package struct Report: Sendable {
     }
     self.columns = columns
     self.outcomes = outcomes
-    telling = OutcomeRanking(columns: columns).ranked(outcomes)
+    let ranked = OutcomeRanking(columns: columns).ranked(outcomes)
+    let shares = Set(outcomes.filter(\.isProbability).map(\.name))
+    telling = ranked.filter { shares.contains($0) } + ranked.filter { !shares.contains($0) }
   }
 
   /// In the order in which they are read; a new section is a file and a line here.

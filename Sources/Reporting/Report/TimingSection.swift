@@ -55,7 +55,8 @@ struct TimingSection: ReportSection {
     let last = curves.map { "\($0.label) \(ValueForm.percent.text($0.value.last ?? .nan))" }
     let ending = axis.days.last.map { axis.text(ofDay: $0) } ?? ""
     return Chart(
-      name: name, title: title, subtitle: "per cent of trajectories by day\(axis.title.isEmpty ? "" : ", \(axis.title)")",
+      name: name, title: title,
+      subtitle: "per cent of trajectories by day\(axis.title.isEmpty ? "" : ", \(axis.title)")",
       summary: "Cumulative incidence; by \(ending): \(last.joined(separator: ", ")).",
       source: report.source(report.drawn), LinePlot(axis, curves, as: .percent))
   }

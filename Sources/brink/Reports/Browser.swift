@@ -22,7 +22,9 @@ enum Browser {
     defer { for argument in arguments { free(argument) } }
     var process = pid_t()
     let status = posix_spawnp(&process, opener, nil, nil, arguments, environ)
-    guard status == 0 else { throw Complaint.badUsage("can't start \(opener) to show \(file): \(String(cString: strerror(status)))") }
+    guard status == 0 else {
+      throw Complaint.badUsage("can't start \(opener) to show \(file): \(String(cString: strerror(status)))")
+    }
     var result: Int32 = 0
     waitpid(process, &result, 0)
     guard result == 0 else { throw Complaint.badUsage("\(opener) could not show \(file)") }

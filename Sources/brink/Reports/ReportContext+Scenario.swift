@@ -23,7 +23,9 @@ extension ReportContext {
     sources = scenario.sources.map {
       Source(id: $0.id, title: $0.title, details: [$0.author, $0.date, $0.url, $0.note].compactMap { $0 })
     }
-    policies = scenario.policies.map { Policy(actor: $0.actor.title ?? $0.actor.name, policy: $0.valueText) }
+    policies = scenario.policies.map {
+      Policy(actor: $0.actor.title ?? $0.actor.name, policy: $0.valueText.filter { !"{}".contains($0) })
+    }
     let changes = scenario.variantChanges
     self.variants = zip(scenario.variants, changes).map { variant, changed in
       Variant(

@@ -46,7 +46,9 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let recorded = try runs.map { try RecordedRun(reading: $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0) }
+    let recorded = try runs.map {
+      try RecordedRun(reading: $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0)
+    }
     let report = Report(try reported(recorded))
     if let charts { try export(report.charts, to: charts) }
     let text =

@@ -110,7 +110,8 @@ struct RunCommand: ParsableCommand {
       let page = TerminalReport(summary, fileName: job.file, seconds: seconds)
       OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))
       let folder = job.directory.path
-      OutputStream.standard.write("\nThe report is \(folder)/report.html, beside summary.json, manifest.json and run.sqlite\n")
+      OutputStream.standard.write(
+        "\nThe report is \(folder)/report.html, beside summary.json, manifest.json and run.sqlite\n")
     }
     if summary.faultCount > 0, json || quiet {
       OutputStream.error.write(

@@ -1,8 +1,9 @@
 /// The encoding of bytes by 64 letters (RFC 4648, section 4).
-enum Base64 {
+package enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 
-  static func text(of bytes: [UInt8]) -> String {
+  /// The letters of some bytes, filled up with equals signs.
+  package static func text(of bytes: [UInt8]) -> String {
     var text = ""
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let group = bytes[start..<min(start + 3, bytes.count)]

@@ -10,7 +10,8 @@ enum PageStyle {
 
   private static func variables(_ colours: [UInt32], page: [UInt32]) -> String {
     let marks = colours.enumerated().map { "--c\($0):\(Palette.text($1));" }.joined()
-    return "--paper:\(Palette.text(page[0]));--ink:\(Palette.text(page[1]));--faint:\(Palette.text(page[2]));--wash:\(Palette.text(page[3]));--rule:\(Palette.text(page[4]));\(marks)"
+    return
+      "--paper:\(Palette.text(page[0]));--ink:\(Palette.text(page[1]));--faint:\(Palette.text(page[2]));--wash:\(Palette.text(page[3]));--rule:\(Palette.text(page[4]));\(marks)"
   }
 
   private static let rules = """

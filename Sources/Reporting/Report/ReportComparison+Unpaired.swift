@@ -16,25 +16,35 @@ extension ReportComparison {
     let family = Double(max(1, comparisons * left.outcomes.count))
     let outcomes = left.outcomes.compactMap { outcome -> Outcome? in
       guard let other = others[outcome.name], other.isProbability == outcome.isProbability else { return nil }
-      return Self.difference(outcome, other, family: family)
+      return Self.outcome(outcome, other, family: family)
     }
     self.init(
       baseline: baseline.label, variant: variant.label, outcomes: outcomes,
       method: "Intervals treat the variants as independent; shared draws usually make the truth tighter.")
   }
 
-  private static func difference(_ outcome: OutcomeSummary, _ other: OutcomeSummary, family: Double) -> Outcome? {
-    let (a, b) = (outcome.headline, other.headline)
-    let value = b.value - a.value
+  /// The difference of two independent estimates; nil where one of them has no value or no interval.
+  package static func difference(
+    from baseline: Estimate, to variant: Estimate
+  ) -> (value: Double, low: Double, high: Double)? {
     func squared(_ number: Double) -> Double { number * number }
-    let below = (squared(b.value - b.low) + squared(a.high - a.value)).squareRoot()
-    let above = (squared(b.high - b.value) + squared(a.value - a.low)).squareRoot()
+    let value = variant.value - baseline.value
+    let below = (squared(variant.value - variant.low) + squared(baseline.high - baseline.value)).squareRoot()
+    let above = (squared(variant.high - variant.value) + squared(baseline.value - baseline.low)).squareRoot()
     guard value.isFinite, below.isFinite, above.isFinite else { return nil }
-    let widening = normalQuantile(1 - (1 - a.level) / 2 / family) / normalQuantile(1 - (1 - a.level) / 2)
-    let verdict =
-      value - widening * below > 0 ? "higher" : value + widening * above < 0 ? "lower" : "not settled"
+    return (value, value - below, value + above)
+  }
+
+  private static func outcome(_ outcome: OutcomeSummary, _ other: OutcomeSummary, family: Double) -> Outcome? {
+    guard let difference = difference(from: outcome.headline, to: other.headline) else { return nil }
+    let tail = (1 - outcome.headline.level) / 2
+    let widening = normalQuantile(1 - tail / family) / normalQuantile(1 - tail)
+    let low = difference.value - widening * (difference.value - difference.low)
+    let high = difference.value + widening * (difference.high - difference.value)
     return Outcome(
-      name: outcome.name, isProbability: outcome.isProbability, baseline: a.value, value: b.value,
-      difference: (value, value - below, value + above), verdict: verdict, pairs: min(a.count, b.count))
+      name: outcome.name, isProbability: outcome.isProbability, baseline: outcome.headline.value,
+      value: other.headline.value, difference: difference,
+      verdict: low > 0 ? "higher" : high < 0 ? "lower" : "not settled",
+      pairs: min(outcome.headline.count, other.headline.count))
   }
 }

@@ -81,8 +81,9 @@ struct ReportTests {
     let html = HTMLPage(try report("two-variants")).text
     #expect(html.components(separatedBy: "<script").count == 2)
     #expect(html.contains("default-src &#39;none&#39;") && html.contains("&#39;sha256-"))
+    let rest = html.replacingOccurrences(of: "http://www.w3.org/2000/svg", with: "")  // a name, not an address
     for word in [" src=", "http://", "@import", "url(", "onclick", "onload"] {
-      #expect(!html.contains(word), "\(word)")
+      #expect(!rest.contains(word), "\(word)")
     }
   }
 

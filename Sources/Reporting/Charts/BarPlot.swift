@@ -9,6 +9,8 @@ package struct BarPlot: Plot {
 
   package var data: ChartData { LabelledRow.data(rows, form) }
 
+  package var table: ChartData { LabelledRow.table(rows, form) }
+
   package var specification: [(String, SpecValue)] {
     [
       ("mark", .text("bar")),

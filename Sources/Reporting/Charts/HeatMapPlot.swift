@@ -25,6 +25,14 @@ package struct HeatMapPlot: Plot {
     ])
   }
 
+  package var table: ChartData {
+    ChartData(
+      [.init("row", title: "row", .texts(rows))]
+        + columns.enumerated().map { index, name in
+          .init("column\(index)", title: name, .texts(values.map { form.cell($0[index]) }))
+        })
+  }
+
   package var specification: [(String, SpecValue)] {
     func axis(_ field: String) -> SpecValue {
       .object([("field", .text(field)), ("type", .text("nominal")), ("sort", .flag(false))])

@@ -13,6 +13,8 @@ package struct IntervalPlot: Plot {
 
   package var data: ChartData { LabelledRow.data(rows, form) }
 
+  package var table: ChartData { LabelledRow.table(rows, form) }
+
   package var specification: [(String, SpecValue)] {
     let y = (
       "y", SpecValue.object([("field", .text("label")), ("type", .text("nominal")), ("sort", .flag(false))])

@@ -44,6 +44,17 @@ package struct LabelledRow: Sendable {
     ])
   }
 
+  /// The rows to be read: no more digits than the intervals support.
+  static func table(_ rows: [LabelledRow], _ form: ValueForm) -> ChartData {
+    let intervals = rows.map { form.texts($0.value, low: $0.low, high: $0.high)?.interval ?? "" }
+    let columns: [ChartData.Column] = [
+      .init("label", title: "of", .texts(rows.map(\.label))),
+      .init("value", title: form == .points ? form.unit : "value", .texts(rows.map { $0.text(form) })),
+    ]
+    let hasIntervals = intervals.contains { !$0.isEmpty }
+    return ChartData(columns + (hasIntervals ? [.init("interval", title: "interval", .texts(intervals))] : []))
+  }
+
   static let rowHeight = 24.0
 
   /// Room for the names: as much as they need, about half at most.

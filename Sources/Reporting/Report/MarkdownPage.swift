@@ -20,7 +20,8 @@ package struct MarkdownPage: Sendable {
     case .code(let text): return text.split(separator: "\n").map { "    \($0)\n" }.joined()
     case .table(let table): return Self.text(of: table)
     case .charts(let charts):
-      return charts.map { chart in
+      // The numbers of small charts stand in a table beside them.
+      return charts.filter { !$0.isSmall }.map { chart in
         let head = "**\(escaped(chart.title))** (\(escaped(chart.subtitle)))\n"
         return chart.plot.isEmpty
           ? head + "\nNo trajectory has a value to show.\n" : head + "\n" + rows(of: ReportTable(chart))

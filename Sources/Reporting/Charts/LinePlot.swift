@@ -117,6 +117,12 @@ package struct LinePlot: Plot {
       marks.append(
         Mark.path(
           points, class: Mark.variant(curve.index, "line"), label: curve.label, tooltip: tooltip(curve)))
+      let seen = points.filter { $0.y.isFinite }
+      // A line needs two points.
+      guard seen.count == 1, let point = seen.first else { continue }
+      marks.append(
+        Mark.circle(
+          x: point.x, y: point.y, radius: 4, class: Mark.variant(curve.index, "dot"), tooltip: tooltip(curve)))
     }
     marks += endLabels(axes, x)
     return Drawing(

@@ -71,7 +71,7 @@ enum PageStyle {
     .leader{fill:none;stroke:var(--k);stroke-width:1.6}
     .bar,.dot{fill:var(--k)}
     .bar{fill-opacity:.85}
-    .bar.k0,.band.k0{fill:var(--c1)}
+    .bar.k0{fill:var(--c1)}
     .whisker{stroke:var(--k);stroke-width:2.6}
     .cell{fill:var(--c1)}
     .nothing{fill:none}

@@ -21,7 +21,7 @@ struct AnswerSection: ReportSection {
       Block.warning("The run \(run.name) was stopped before all its trajectories were played.")
     }
     let sentences = [state, change, certainty].compactMap { $0 }
-    return faulty + stopped + [.heading(question)] + sentences.map { .paragraph($0) }
+    return faulty + stopped + [.heading(question)] + sentences.map { .paragraph(Self.unbroken($0)) }
   }
 
   private var question: String {
@@ -102,6 +102,11 @@ struct AnswerSection: ReportSection {
   private static func text(_ estimate: Estimate) -> String {
     let text = EstimateText(estimate, as: .percent)
     return "\(text.estimate) \(text.interval)"
+  }
+
+  /// The sentence with numbers and their per cent signs on one line.
+  private static func unbroken(_ sentence: String) -> String {
+    sentence.split(separator: " %", omittingEmptySubsequences: false).joined(separator: "\u{A0}%")
   }
 
   private static func list(_ parts: [String]) -> String {

@@ -95,7 +95,7 @@ struct AnswerSection: ReportSection {
     guard let widest = estimates.map({ ($0.high - $0.low) / 2 }).filter(\.isFinite).max() else { return nil }
     let level = DecimalText.significant((estimates.first?.level ?? 0.95) * 100, digits: 3)
     return
-      "With this many trajectories luck moves no share by more than ±\(DecimalText.significant(widest * 100, digits: 2)) "
+      "By luck alone no share is less certain than ±\(DecimalText.significant(widest * 100, digits: 2)) "
       + "points (\(level) % intervals); what the scenario gets wrong about the world is not in that number."
   }
 

@@ -56,6 +56,30 @@ extension Scenario {
   /// The variants in file order, `base` not among them.
   package var variants: [ItemDescription] { descriptions("variants") }
 
+  /// What the variants set, in file order: names with the values as they were written.
+  package var variantChanges: [(variant: String, changes: [(name: String, valueText: String)])] {
+    document.elements("variants").map { entry in
+      (entry.string("name") ?? "", (entry["set"]?.members ?? []).map { ($0.key, $0.value.text) })
+    }
+  }
+
+  /// The actors that have a policy, in file order, with it or with the weights of their mixture as they were written.
+  package var policies: [(actor: ItemDescription, valueText: String)] {
+    zip(descriptions("actors"), document.elements("actors")).compactMap { actor, entry in
+      entry["policy"].map { (actor, $0.text) }
+    }
+  }
+
+  /// The rungs of all ladders as their author describes them.
+  package var rungs: [ItemDescription] {
+    document.elements("ladders").flatMap { ladder in
+      ladder.elements("rungs").map { entry in
+        ItemDescription(
+          name: entry.string("name") ?? "", title: entry.string("title"), unit: nil, note: entry.string("note"))
+      }
+    }
+  }
+
   /// The descriptions of the entries under a key of the document, such as `ends`, `events`, `ladders` or `actors`.
   package func descriptions(_ key: String) -> [ItemDescription] {
     document.elements(key).map { entry in

@@ -18,7 +18,7 @@ struct RunTests {
     try BrinkProcess(arguments: arguments, environment: environment, folder: folder).run(interruptAfter: delay)
   }
 
-  @Test("A run prints its page and writes its three files")
+  @Test("A run prints its page and writes its four files")
   func page() throws {
     let result = try brink("run", incident, "--trajectories", "5e3", "--seed", "7")
     #expect(result.code == 0, "\(result.errors)")
@@ -31,7 +31,7 @@ struct RunTests {
     #expect(manifest["brink"].text != "" && manifest["threads"].number >= 1)
     let files = try FileManager.default.contentsOfDirectory(
       atPath: folder.url.appending(path: "results/incident").path(percentEncoded: false))
-    #expect(files.sorted() == ["manifest.json", "run.sqlite", "summary.json"])
+    #expect(files.sorted() == ["manifest.json", "report.html", "run.sqlite", "summary.json"])
   }
 
   @Test("The manifest names the hashes that sha256sum finds")

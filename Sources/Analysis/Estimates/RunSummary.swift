@@ -63,3 +63,11 @@ package struct ClockSummary: Sendable, Equatable, Codable {
     steps = clock.stepCount
   }
 }
+
+extension ClockSummary {
+  /// The date on which a moment falls, in days from the start; nil without a calendar.
+  package func date(onDay day: Double) -> (year: Int, month: Int, day: Int)? {
+    guard day.isFinite, abs(day) < 1e7, let first = start.flatMap({ CalendarDate(iso: $0) }) else { return nil }
+    return first.advanced(byDays: Int(day.rounded(.down))).components
+  }
+}

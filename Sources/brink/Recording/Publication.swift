@@ -1,5 +1,6 @@
 import Analysis
 import MonteCarlo
+import Reporting
 import ResultsStore
 
 /// What a run came to, in the forms in which it is written.
@@ -23,7 +24,7 @@ struct Publication {
     }
   }
 
-  /// Writes tables, `summary.json` and `manifest.json`.
+  /// Writes tables, `report.html`, `summary.json` and `manifest.json`.
   ///
   /// - Throws: an exit code, after a message.
   func write() throws {
@@ -34,7 +35,9 @@ struct Publication {
     }
     let manifest = job.recorder.manifest(summary, summaryText: text, seconds: seconds)
     do {
-      try job.directory.publish(summary: Array(text.utf8), manifest: Array(JSONText.text(of: manifest).utf8))
+      try job.directory.publish(
+        report: Array(HTMLPage(report).text.utf8), summary: Array(text.utf8),
+        manifest: Array(JSONText.text(of: manifest).utf8))
     } catch {
       throw Complaint.storage(
         "the results could not be written: \(error); "
@@ -47,5 +50,13 @@ struct Publication {
       }
       try job.record.settle()
     }
+  }
+
+  private var report: Report {
+    var manifest = job.manifest
+    manifest.trajectories = summary.trajectories
+    let context = ReportContext(
+      job.scenario, manifest, variants: summary.variants.map(\.variant), seconds: seconds)
+    return Report([ReportedRun(summary, context: context, name: summary.scenario)])
   }
 }

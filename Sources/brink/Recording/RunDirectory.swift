@@ -24,18 +24,13 @@ struct RunDirectory {
 
   /// Replaces the run that the folder holds, if any.
   ///
-  /// Both files are whole and on the disk before either takes its place. The manifest comes last and names the summary's
-  /// SHA-256, so that even a crash between the two renames can't pass for a run.
-  func publish(summary: [UInt8], manifest: [UInt8]) throws(FileError) {
-    let (summaryFile, manifestFile) = (temporary("summary.json"), temporary("manifest.json"))
-    defer {
-      FileSystem.remove(summaryFile)
-      FileSystem.remove(manifestFile)
-    }
-    try FileSystem.write(summary, to: summaryFile)
-    try FileSystem.write(manifest, to: manifestFile)
-    try FileSystem.rename(summaryFile, to: path + "/summary.json")
-    try FileSystem.rename(manifestFile, to: path + "/manifest.json")
+  /// All files are whole and on the disk before any takes its place. The manifest comes last and names the summary's
+  /// SHA-256, so that even a crash between the renames can't pass for a run.
+  func publish(report: [UInt8], summary: [UInt8], manifest: [UInt8]) throws(FileError) {
+    let files = [("report.html", report), ("summary.json", summary), ("manifest.json", manifest)]
+    defer { for (name, _) in files { FileSystem.remove(temporary(name)) } }
+    for (name, bytes) in files { try FileSystem.write(bytes, to: temporary(name)) }
+    for (name, _) in files { try FileSystem.rename(temporary(name), to: "\(path)/\(name)") }
     try FileSystem.synchronise(path)
   }
 

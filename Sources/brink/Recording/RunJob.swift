@@ -1,5 +1,6 @@
 import FoundationEssentials
 import MonteCarlo
+import Reporting
 import ResultsStore
 import ScenarioLanguage
 import Simulation

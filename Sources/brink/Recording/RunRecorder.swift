@@ -2,6 +2,7 @@ import Analysis
 import FoundationEssentials
 import MonteCarlo
 import Probability
+import Reporting
 import ScenarioLanguage
 import Simulation
 

@@ -101,7 +101,8 @@ struct RunSession {
       OutputStream.standard.write(text)
     } else if !output.quiet {
       OutputStream.standard.write(page.text(summary, fileName: job.file, seconds: seconds))
-      OutputStream.standard.write("\nWritten to \(job.directory.path)/summary.json, manifest.json and run.sqlite\n")
+      OutputStream.standard.write(
+        "\nWritten: \(job.directory.path)/report.html, and beside it\nsummary.json, manifest.json and run.sqlite\n")
     }
     if summary.faultCount > 0, output.json || output.quiet {
       OutputStream.error.write(

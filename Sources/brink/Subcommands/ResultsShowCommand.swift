@@ -1,8 +1,5 @@
-import Analysis
 import ArgumentParser
-import FoundationEssentials
 import Reporting
-import ResultsStore
 
 /// Shows again what a run came to.
 struct ResultsShowCommand: ParsableCommand {
@@ -15,20 +12,13 @@ struct ResultsShowCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let manifest = try RunFolder.manifestOfResults(in: folder)
-    guard let bytes = try? FileSystem.read(folder + "/summary.json") else {
-      throw Complaint.storage(
-        "\(folder) has no summary.json; brink run --resume \(ShellText.quoted(folder)) writes it anew")
-    }
+    let recorded = try RecordedRun(reading: folder)
     if json {
-      OutputStream.standard.write(String(decoding: bytes, as: UTF8.self))
+      OutputStream.standard.write(recorded.text)
       return
     }
-    guard let summary = try? JSONDecoder().decode(RunSummary.self, from: Data(bytes)) else {
-      throw Complaint.storage(
-        "\(folder)/summary.json is damaged; brink run --resume \(ShellText.quoted(folder)) writes it anew")
-    }
-    let page = TerminalReport(summary, fileName: manifest.scenarioFile, seconds: manifest.seconds)
+    let manifest = recorded.manifest
+    let page = TerminalReport(recorded.summary, fileName: manifest.scenarioFile, seconds: manifest.seconds)
     OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))
   }
 }

@@ -1,18 +1,27 @@
 /// The secure hash of FIPS 180-4, section 6.2.
 ///
-/// Our own, because the one use is to name scenarios and summaries: swift-crypto would more than double the build.
-enum SHA256 {
+/// Our own, because the one use is to name scenarios, summaries and the script of a page: swift-crypto would more than double the build.
+package enum SHA256 {
   /// The hash of some bytes in lower-case hexadecimal digits.
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
+  package static func hexadecimal(_ bytes: [UInt8]) -> String {
+    words(bytes).map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The hash of some bytes, 32 of them.
+  package static func digest(_ bytes: [UInt8]) -> [UInt8] {
+    words(bytes).flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
+  }
+
+  private static func words(_ bytes: [UInt8]) -> [UInt32] {
     var hash: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     let message = padded(bytes)
     for start in stride(from: 0, to: message.count, by: 64) { compress(message[start..<start + 64], into: &hash) }
-    return hash.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return hash
   }
 
   /// The message with a one bit, zeros and its length in bits, a whole number of 64-byte blocks.

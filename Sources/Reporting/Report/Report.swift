@@ -1,0 +1,98 @@
+import Analysis
+
+/// What people keep of one run, or of several side by side: question and answer first, then what they rest on.
+package struct Report: Sendable {
+  package let runs: [ReportedRun]
+  /// Each variant of each run; the first is the baseline.
+  let columns: [ReportColumn]
+  /// Each outcome of any run once, as the first run that has it describes it.
+  let outcomes: [OutcomeSummary]
+  /// The outcomes' names, the most telling first: those that happen or not, then numbers.
+  let telling: [String]
+
+  /// - Parameter runs: at least one.
+  package init(_ runs: [ReportedRun]) {
+    precondition(!runs.isEmpty, "a report is of a run")
+    self.runs = runs
+    var columns: [ReportColumn] = []
+    for run in runs {
+      for ensemble in run.summary.variants {
+        columns.append(ReportColumn(ensemble, of: run, index: columns.count, namesRun: runs.count > 1))
+      }
+    }
+    var (outcomes, seen): ([OutcomeSummary], Set<String>) = ([], [])
+    for outcome in columns.flatMap({ $0.ensemble.estimates?.outcomes ?? [] })
+    where seen.insert(outcome.name).inserted {
+      outcomes.append(outcome)
+    }
+    self.columns = columns
+    self.outcomes = outcomes
+    let ranked = OutcomeRanking(columns: columns).ranked(outcomes)
+    let shares = Set(outcomes.filter(\.isProbability).map(\.name))
+    telling = ranked.filter { shares.contains($0) } + ranked.filter { !shares.contains($0) }
+  }
+
+  /// In the order in which they are read; a new section is a file and a line here.
+  private static var kinds: [any ReportSection.Type] {
+    [
+      AnswerSection.self, OutcomeSection.self, TimingSection.self, CourseSection.self, ComparisonSection.self,
+      AssumptionSection.self, CertaintySection.self, PlaysSection.self, MethodSection.self,
+    ]
+  }
+
+  /// The sections that have something to say.
+  package var sections: [(heading: String, name: String, blocks: [Block])] {
+    Self.kinds.compactMap { kind in
+      let section = kind.init(self)
+      let blocks = section.blocks
+      return blocks.isEmpty ? nil : (section.heading, section.name, blocks)
+    }
+  }
+
+  /// All charts of the report, for export.
+  package var charts: [Chart] {
+    sections.flatMap { Self.charts(in: $0.blocks) }
+  }
+
+  private static func charts(in blocks: [Block]) -> [Chart] {
+    blocks.flatMap { block -> [Chart] in
+      switch block {
+      case .charts(let shown): shown
+      case .collapsible(_, let inner): charts(in: inner)
+      default: []
+      }
+    }
+  }
+
+  package var title: String {
+    runs.count == 1 ? runs[0].summary.title ?? runs[0].summary.scenario : "\(runs.count) runs side by side"
+  }
+
+  /// Columns that charts draw: more than eight can't be told apart.
+  var drawn: [ReportColumn] { Array(columns.filter { $0.ensemble.estimates != nil }.prefix(8)) }
+
+  /// Said below charts: on what the numbers rest.
+  func source(_ columns: [ReportColumn]) -> String {
+    let counts = columns.map(\.ensemble.trajectories)
+    let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
+    let number =
+      least == most
+      ? DecimalText.grouped(most) : "\(DecimalText.grouped(least)) to \(DecimalText.grouped(most))"
+    let each = columns.count > 1 ? " of each variant" : ""
+    let omitted = self.columns.count - drawn.count
+    let rest = columns.count > 1 && omitted > 0 ? "; \(omitted) more variants in the tables" : ""
+    return "Source: Brink, \(number) trajectories\(each), seed \(runs[0].summary.seed)\(rest)."
+  }
+
+  func outcome(_ name: String) -> OutcomeSummary? { outcomes.first { $0.name == name } }
+}
+
+/// One section of a report.
+protocol ReportSection {
+  init(_ report: Report)
+  var heading: String { get }
+  /// A word for links.
+  var name: String { get }
+  /// Nothing where the section has nothing to say.
+  var blocks: [Block] { get }
+}

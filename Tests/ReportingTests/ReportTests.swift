@@ -30,7 +30,6 @@ struct ReportTests {
     ]
     context.sources = [.init(id: "book", title: "A book", details: ["1999"])]
     context.variants = [.init(name: "hot", title: nil, changes: ["heat = 1"])]
-    context.parameterShares = [.init(outcome: "peak", share: 0.4)]
     return context
   }
 

@@ -23,6 +23,8 @@ package struct RunSummary: Sendable, Equatable, Codable {
   package let rankings: [ObjectiveRanking]?
   /// Of several objectives together; nil for fewer than two.
   package let pareto: ParetoTable?
+  /// Of the first variant, for each outcome that varies; nil for runs too short for it.
+  package let parameterShares: [ParameterShare]?
 
   /// The shape that this version writes.
   package static let format = "brink-summary-1"
@@ -30,7 +32,7 @@ package struct RunSummary: Sendable, Equatable, Codable {
   package init(
     scenario: String, title: String?, clock: Clock, settings: [String] = [], seed: UInt64, trajectories: Int,
     variants: [EnsembleSummary], comparisons: [PairedComparison] = [], rankings: [ObjectiveRanking] = [],
-    pareto: ParetoTable? = nil
+    pareto: ParetoTable? = nil, parameterShares: [ParameterShare] = []
   ) {
     format = Self.format
     self.scenario = scenario
@@ -44,6 +46,7 @@ package struct RunSummary: Sendable, Equatable, Codable {
     self.comparisons = comparisons.isEmpty ? nil : comparisons
     self.rankings = rankings.isEmpty ? nil : rankings
     self.pareto = pareto
+    self.parameterShares = parameterShares.isEmpty ? nil : parameterShares
   }
 
   package var faultCount: Int { variants.reduce(0) { $0 + $1.faults } }

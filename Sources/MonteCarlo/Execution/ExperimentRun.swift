@@ -151,7 +151,8 @@ extension Experiment {
   /// Once the flag is raised the plans are made of less than they should be, and nothing may be played with them.
   package func plans(until flag: StopFlag = StopFlag()) -> [ObservationPlan] {
     variants.map {
-      ObservationPlan(program: $0.program, seed: seed, keptValueCount: keptValueCount, until: flag)
+      ObservationPlan(
+        program: $0.program, seed: seed, fork: $0.fork, keptValueCount: keptValueCount, until: flag)
     }
   }
 }
@@ -168,7 +169,8 @@ private struct BlockPlayer {
     self.plan = plan
     observations = BlockObservations(
       program: plan.program, capacity: Experiment.blockSize, seriesBins: plan.seriesBins)
-    batch = TrajectoryBatch(program: plan.program, width: batchWidth, seed: plan.seed, observations: observations)
+    batch = TrajectoryBatch(
+      program: plan.program, width: batchWidth, seed: plan.seed, fork: plan.fork, observations: observations)
   }
 
   /// The tally of some trajectories, and those below `rowCount` one by one; nil if the run was stopped on the way.

@@ -24,11 +24,16 @@ public struct Experiment: Sendable {
     /// The name that reports show.
     public let name: String
     package let program: Program
+    /// Where its trajectories leave the past that they have; nil for trajectories that begin at the start.
+    package let fork: Fork?
 
     /// Makes a variant of a compiled scenario.
-    public init(name: String, program: Program) {
+    public init(name: String, program: Program) { self.init(name: name, program: program, fork: nil) }
+
+    package init(name: String, program: Program, fork: Fork?) {
       self.name = name
       self.program = program
+      self.fork = fork
     }
   }
 

@@ -8,6 +8,7 @@ import Simulation
 package struct ObservationPlan: Sendable {
   package let program: Program
   package let seed: UInt64
+  package let fork: Fork?
   /// Values are kept one by one for trajectories below this index.
   package let keptValueCount: Int
   package let outcomeBins: [HistogramBins?]
@@ -18,12 +19,15 @@ package struct ObservationPlan: Sendable {
   /// Trajectories that the bins are chosen from.
   static let pilotCount = 512
 
-  package init(program: Program, seed: UInt64, keptValueCount: Int, until flag: StopFlag) {
+  package init(
+    program: Program, seed: UInt64, fork: Fork? = nil, keptValueCount: Int, until flag: StopFlag
+  ) {
     self.program = program
     self.seed = seed
+    self.fork = fork
     self.keptValueCount = keptValueCount
     let pilot = BlockObservations(program: program, capacity: Self.pilotCount, seriesBins: nil)
-    let batch = TrajectoryBatch(program: program, seed: seed, observations: pilot)
+    let batch = TrajectoryBatch(program: program, seed: seed, fork: fork, observations: pilot)
     for first in stride(from: 0, to: Self.pilotCount, by: batch.width) {
       batch.play(
         first: UInt64(first), count: min(batch.width, Self.pilotCount - first), into: pilot, until: flag)

@@ -20,7 +20,9 @@ struct AnswerSection: ReportSection {
     let stopped = report.runs.filter { !$0.summary.isComplete }.map { run in
       Block.warning("The run \(run.name) was stopped before all its trajectories were played.")
     }
-    let sentences = [state, change, certainty].compactMap { $0 }
+    let ranking = report.runs.count == 1 ? report.runs[0].summary.rankings?.first : nil
+    let answer = ranking.map { ObjectiveBlocks(report).sentence($0) } ?? change
+    let sentences = [state, answer, certainty].compactMap { $0 }
     return faulty + stopped + [.heading(question)] + sentences.map { .paragraph(Self.unbroken($0)) }
   }
 

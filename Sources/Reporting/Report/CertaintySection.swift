@@ -9,7 +9,7 @@ struct CertaintySection: ReportSection {
   init(_ report: Report) { self.report = report }
 
   var blocks: [Block] {
-    var blocks: [Block] = [
+    let blocks: [Block] = [
       .paragraph(
         "Intervals say how far luck in a finite number of trajectories moves an estimate. They include the scenario's uncertain "
           + "parameters, each drawn anew for each trajectory, and not whether the scenario is right."),
@@ -24,21 +24,38 @@ struct CertaintySection: ReportSection {
             ]
           })),
     ]
-    let shares = report.runs.flatMap(\.context.parameterShares)
-    if !shares.isEmpty {
-      blocks.append(
-        .table(
-          ReportTable(
-            caption: "How much of an outcome's variance comes from what is not known, and how much from luck",
-            [.text("Outcome"), .number("Parameters"), .number("Luck")],
-            shares.map { share in
-              [
-                .init(report.outcome(share.outcome)?.title ?? share.outcome),
-                .init(ValueForm.percent.text(share.share)), .init(ValueForm.percent.text(1 - share.share)),
-              ]
-            })))
-    }
-    return blocks + faults + clamps
+    return blocks + parameterShares + faults + clamps
+  }
+
+  /// Epistemic against aleatory: what is not known, and what chance does all the same.
+  private var parameterShares: [Block] {
+    let shares = report.runs.first?.summary.parameterShares ?? []
+    guard let count = shares.first?.share.count else { return [] }
+    let telling = report.telling.compactMap { name in shares.first { $0.outcome == name } }
+    let lead =
+      "How much of each outcome's variance comes from what is not known (parameters and initial values), and how much from "
+      + "chance in the course of events, from \(DecimalText.grouped(count)) trajectories of \(report.columns[0].label) and "
+      + "their twins, which share the former and not the latter. Research can lessen the first part only."
+    let first = Block.table(table(Array(telling.prefix(12)), "Where an outcome's variance comes from"))
+    let all = Block.collapsible("All \(telling.count) outcomes that vary", [.table(table(telling, "All outcomes"))])
+    return [.heading("What is not known, and what is chance"), .paragraph(lead), first]
+      + (telling.count > 12 ? [all] : [])
+  }
+
+  private func table(_ shares: [ParameterShare], _ caption: String) -> ReportTable {
+    ReportTable(
+      caption: caption, [.text("Outcome"), .number("Not known"), .number("Chance")],
+      shares.map { share in
+        let luck = EstimateText(
+          Estimate(
+            value: 1 - share.share.value, low: 1 - share.share.high, high: 1 - share.share.low,
+            level: share.share.level,
+            count: share.share.count), as: .percent)
+        return [
+          .init(report.outcome(share.outcome)?.title ?? share.outcome), .init(EstimateText(share.share, as: .percent)),
+          .init(luck),
+        ]
+      })
   }
 
   private func widest(_ column: ReportColumn) -> String {

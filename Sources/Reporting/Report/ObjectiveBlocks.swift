@@ -23,13 +23,19 @@ struct ObjectiveBlocks {
     report.outcome(objective.outcome)?.form ?? .number(unit: nil)
   }
 
-  private func sentence(_ ranking: ObjectiveRanking) -> String {
-    guard let best = ranking.variants.first else { return "" }
+  /// Who looks best, by how much, and how sure that is.
+  func sentence(_ ranking: ObjectiveRanking) -> String {
+    guard let best = ranking.variants.first, let second = ranking.variants.dropFirst().first else { return "" }
+    let isProbability = report.outcome(ranking.objective.outcome)?.isProbability ?? false
+    let regret = EstimateText(second.regret, as: isProbability ? .percent : .number)
     let sure = best.bestProbability.map { probability in
       "; that its expectation is the best of all has probability \(DecimalText.fixed(probability * 100, decimals: 1)) %"
     }
     let draws = ranking.draws.map { " (\(DecimalText.grouped($0)) draws from the Monte Carlo error)" }
-    return "To \(title(ranking.objective)), \(best.variant) looks best\(sure ?? "")\(sure == nil ? "" : draws ?? "")."
+    let form = form(ranking.objective)
+    return "To \(title(ranking.objective)), \(best.variant) looks best with \(form.cell(best.value)), before "
+      + "\(second.variant) with \(form.cell(second.value)) (regret \(regret.value)\(isProbability ? " points" : "") \(regret.interval))"
+      + "\(sure ?? "")\(sure == nil ? "" : draws ?? "")."
   }
 
   private func table(_ ranking: ObjectiveRanking) -> ReportTable {

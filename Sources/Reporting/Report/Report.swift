@@ -29,7 +29,10 @@ package struct Report: Sendable {
     self.outcomes = outcomes
     let ranked = OutcomeRanking(columns: columns).ranked(outcomes)
     let shares = Set(outcomes.filter(\.isProbability).map(\.name))
-    telling = ranked.filter { shares.contains($0) } + ranked.filter { !shares.contains($0) }
+    // What the user asked about comes first.
+    let asked = (runs[0].summary.rankings ?? []).map(\.objective.outcome)
+    let rest = ranked.filter { !asked.contains($0) }
+    telling = asked + rest.filter { shares.contains($0) } + rest.filter { !shares.contains($0) }
   }
 
   /// In the order in which they are read; a new section is a file and a line here.

@@ -21,8 +21,6 @@ package struct ReportContext: Sendable, Equatable {
   package var variants: [Variant] = []
   /// Titles of ends, ladders' rungs and others by name.
   package var titles: [String: String] = [:]
-  /// How much of each outcome's variance the parameters explain, where it is known; the rest is luck.
-  package var parameterShares: [ParameterShare] = []
 
   package init() {}
 
@@ -72,13 +70,5 @@ package struct ReportContext: Sendable, Equatable {
     package init(name: String, title: String?, changes: [String]) {
       (self.name, self.title, self.changes) = (name, title, changes)
     }
-  }
-
-  package struct ParameterShare: Sendable, Equatable {
-    package let outcome: String
-    /// Between 0 and 1.
-    package let share: Double
-
-    package init(outcome: String, share: Double) { (self.outcome, self.share) = (outcome, share) }
   }
 }

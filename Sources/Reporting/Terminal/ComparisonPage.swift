@@ -69,7 +69,8 @@ package struct ComparisonPage: Sendable {
         Self.value(value, isProbability(objective.outcome) ? .percent : .number)
       }
       let dominators = row.dominatedBy.map { $0.variant + ($0.isSettled ? "" : "?") }
-      return [row.variant] + values + [dominators.isEmpty ? "none" : dominators.joined(separator: ", ")]
+      let more = dominators.count > 1 ? " and \(dominators.count - 1) more" : ""
+      return [row.variant] + values + [(dominators.first ?? "none") + more]
     }
     var lines = PlainColumns(rows: [heading] + rows, leftAligned: [0, heading.count - 1]).lines
     lines[0] = style.apply(.heading, to: lines[0])

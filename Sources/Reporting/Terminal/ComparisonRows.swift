@@ -13,16 +13,25 @@ struct ComparisonRows {
     summaries = (outcomes(comparison.baseline), outcomes(comparison.variant))
   }
 
-  /// Numbers are never cut: names give way.
+  /// Numbers are never cut. Where names would be, half the interval's width stands in its place.
   func lines(width: Int, style: TerminalStyle) -> [String] {
+    let longest = comparison.outcomes.map(\.name.displayWidth).max() ?? 0
+    let full = lines(width: width, style: style, showsInterval: true)
+    return full.nameWidth >= longest ? full.lines : lines(width: width, style: style, showsInterval: false).lines
+  }
+
+  private func lines(
+    width: Int, style: TerminalStyle, showsInterval: Bool
+  ) -> (lines: [String], nameWidth: Int) {
     let order = comparison.outcomes.indices.sorted { left, right in
       let (first, second) = (comparison.outcomes[left], comparison.outcomes[right])
       let keys = (first.evidenceOrder, second.evidenceOrder)
       return keys.0 == keys.1 ? left < right : keys.0 < keys.1
     }
     let level = DecimalText.significant((comparison.outcomes.first?.difference.level ?? 0.95) * 100, digits: 3)
-    let heading = ["outcome", "baseline", "variant", "difference", "\(level) % interval", "verdict"]
-    let rows = order.map { cells(comparison.outcomes[$0]) }
+    let interval = showsInterval ? "\(level) % interval" : "±\(level) %"
+    let heading = ["outcome", "baseline", "variant", "difference", interval, "verdict"]
+    let rows = order.map { cells(comparison.outcomes[$0], showsInterval: showsInterval) }
     let others = PlainColumns(
       rows: ([heading] + rows).map { Array($0.dropFirst()) }, leftAligned: [heading.count - 2]
     ).lines
@@ -30,12 +39,12 @@ struct ComparisonRows {
       8, min(width - 2 - (others.map(\.displayWidth).max() ?? 0), order.map { name($0).displayWidth }.max() ?? 0))
     var lines = zip([heading[0]] + order.map(name), others).map { $0.fitted(to: nameWidth) + "  " + $1 }
     lines[0] = style.apply(.heading, to: lines[0])
-    return lines + [style.apply(.faint, to: closing)]
+    return (lines + [style.apply(.faint, to: closing)], nameWidth)
   }
 
   private func name(_ index: Int) -> String { comparison.outcomes[index].name }
 
-  private func cells(_ outcome: OutcomeComparison) -> [String] {
+  private func cells(_ outcome: OutcomeComparison, showsInterval: Bool) -> [String] {
     let isProbability = outcome.measure == .occurs || outcome.measure == .first
     let scale: EstimateText.Scale = isProbability ? .percent : .number
     func value(_ outcomes: [OutcomeSummary]) -> String {
@@ -46,7 +55,7 @@ struct ComparisonRows {
     let sign = outcome.difference.value > 0 ? "+" : ""
     return [
       outcome.name, value(summaries.baseline), value(summaries.variant), sign + difference.value,
-      difference.interval, outcome.verdict.words(scale),
+      showsInterval ? difference.interval : "±\(difference.halfWidth)", outcome.verdict.words(scale),
     ]
   }
 

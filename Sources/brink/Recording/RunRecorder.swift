@@ -37,7 +37,16 @@ struct RunRecorder {
       scenario: scenario.name, title: scenario.title, clock: experiment.variants[0].program.clock,
       settings: settings.map { "\($0.name)=\($0.value)" }, seed: experiment.seed, trajectories: trajectories,
       variants: variants, comparisons: comparisons ?? [], rankings: rankings,
-      pareto: try compared.pareto(request.objectives, includingFaulty: includingFaulty))
+      pareto: try compared.pareto(request.objectives, includingFaulty: includingFaulty),
+      parameterShares: parameterShares(trajectories))
+  }
+
+  /// Nothing for short runs, of which the twins would be a tenth of the work or more.
+  private func parameterShares(_ trajectories: Int) -> [ParameterShare] {
+    guard trajectories * experiment.variants.count >= 20 * ParameterShare.twinCount else { return [] }
+    return ParameterShare.shares(
+      of: experiment.variants[0].program, seed: experiment.seed, threads: experiment.threadCount,
+      until: Interruption.flag)
   }
 
   func manifest(_ summary: RunSummary, summaryText: String, seconds: Double) -> Manifest {

@@ -1,0 +1,41 @@
+import Analysis
+import Probability
+import ScenarioLanguage
+import Simulation
+import Testing
+
+@Suite("What is not known, and what is chance")
+struct ParameterShareTests {
+  private func shares(_ text: String) throws -> [String: Estimate] {
+    let program = try Scenario(reading: Array(text.utf8), fileName: "test.json").program()
+    let shares = ParameterShare.shares(of: program, seed: 5, threads: 2, until: StopFlag())
+    return Dictionary(uniqueKeysWithValues: shares.map { ($0.outcome, $0.share) })
+  }
+
+  @Test("The share of a sum of independent terms is that of its variances")
+  func sum() throws {
+    // X ~ N(0, 2²) is drawn once, two steps add N(0, 1) each: the parameter's share is 4 / 6.
+    let shares = try shares(
+      #"""
+      { "name": "sum", "clock": { "step": "day", "steps": 2 },
+        "parameters": [{ "name": "x", "value": "normal(0, 2)" }],
+        "variables": [{ "name": "y", "initial": 0, "next": "y + normal(0, 1)" }, { "name": "z", "initial": 0, "next": "x" },
+          { "name": "w", "initial": 0, "next": "normal(0, 1)" }],
+        "outcomes": [{ "name": "both", "final": "x + y" }, { "name": "known", "final": "z" },
+          { "name": "chance", "final": "w" }, { "name": "fixed", "final": "1" }] }
+      """#)
+    // Four standard errors of a correlation of 4,096 pairs.
+    let expected = 2.0 / 3
+    #expect(abs(try #require(shares["both"]).value - expected) < 4 * (1 - expected * expected) / 64)
+    #expect(shares["known"]?.value == 1)
+    #expect(try #require(shares["chance"]).value < 4.0 / 64)
+    #expect(shares["fixed"] == nil)
+  }
+
+  @Test("Fisher's interval is that of the textbook")
+  func fisher() {
+    // R: tanh(atanh(0.5) + c(-1, 1) * qnorm(0.975) / sqrt(100)) = 0.33930752 0.63233815
+    let interval = CorrelationInterval.fisher(0.5, count: 103, level: 0.95)
+    #expect(abs(interval.lower - 0.33930752) < 1e-8 && abs(interval.upper - 0.63233815) < 1e-8)
+  }
+}

@@ -1,4 +1,5 @@
 import Analysis
+import Probability
 
 /// How much there is to tell of each thing that happened in a play, in bits: what happens seldom says more.
 struct NarrativeWeights {
@@ -10,12 +11,15 @@ struct NarrativeWeights {
   /// What has no narrative is left to the full account where others have one.
   private let hasNarratives: Bool
 
+  /// The least probability of an event that never happened in the play, for it to belong into a chronicle.
+  private static let nearMiss = 0.25
+
   init(_ account: TrajectoryAccount) {
     stepCount = Double(max(1, account.steps.count))
     let happenings = account.steps.lazy.flatMap(\.happenings)
     counts = Dictionary(happenings.map { (Self.key($0), 1) }, uniquingKeysWith: +)
     let rungs = account.steps.lazy.flatMap(\.changes).filter { $0.kind == .rung }
-    rungCounts = Dictionary(rungs.map { (Self.key($0), 1) }, uniquingKeysWith: +)
+    rungCounts = Dictionary(rungs.map { (Self.key($0.name, $0.to), 1) }, uniquingKeysWith: +)
     peaks = Dictionary(rungs.map { ($0.name.name, $0.to.number) }, uniquingKeysWith: max)
     hasNarratives = account.steps.contains { $0.happenings.contains { $0.narrative != nil } }
   }
@@ -24,8 +28,8 @@ struct NarrativeWeights {
     "\(happening.name.name)/\(happening.chosen?.name ?? "")"
   }
 
-  private static func key(_ change: TrajectoryAccount.Change) -> String {
-    "\(change.name.name)/\(change.to.number)"
+  private static func key(_ ladder: TrajectoryAccount.Name, _ rung: TrajectoryAccount.Value) -> String {
+    "\(ladder.name)/\(rung.number)"
   }
 
   /// The weight of a happening; nil if it is not told.
@@ -37,31 +41,32 @@ struct NarrativeWeights {
     let rarity = bits(stepCount / Double(counts[Self.key(happening)] ?? 1))
     // The share of a branch or of a choice by utility says how surprising it was; a chance per step is small for all.
     let isShare = happening.kind == .branch || happening.options.first?.measure == "utility"
-    return rarity + (isShare ? min(4, bits(1 / max(happening.probability ?? 1, 1e-6))) : 0)
+    return rarity + (isShare ? min(2, bits(1 / max(happening.probability ?? 1, 1e-6))) / 2 : 0)
   }
 
-  /// What happens more than once in a dozen steps is no news on a day that is told for another reason.
+  /// What happens more than once in a dozen steps, or often and likely, is no news on a day that is told for another
+  /// reason.
   func isRoutine(_ happening: TrajectoryAccount.Happening) -> Bool {
-    Double(counts[Self.key(happening)] ?? 1) > stepCount / 12 + 1
+    let count = counts[Self.key(happening)] ?? 1
+    let isExpected = happening.kind == .event && (happening.probability ?? 0) >= 0.5
+    return Double(count) > stepCount / 12 + 1 || (isExpected && count >= 3)
   }
 
   /// The weight of a rung change; nil unless it goes higher than before in the play, or comes down from the highest.
   func weight(rung change: TrajectoryAccount.Change, highest: Double) -> Double? {
-    let isPeak = change.to.number > highest
-    let leavesPeak = change.from.number == peaks[change.name.name] && (rungCounts[Self.key(change)] ?? 0) <= 2
-    guard isPeak || leavesPeak else { return nil }
-    let rarity = bits(stepCount / Double(rungCounts[Self.key(change)] ?? 1))
-    return change.to.number == peaks[change.name.name] ? rarity + 3 : rarity - 2
+    let peak = peaks[change.name.name]
+    if change.from.number == peak {
+      return bits(stepCount / Double(rungCounts[Self.key(change.name, change.from)] ?? 1)) + 1
+    }
+    guard change.to.number > highest else { return nil }
+    let rarity = bits(stepCount / Double(rungCounts[Self.key(change.name, change.to)] ?? 1))
+    return change.to.number == peak ? rarity + 3 : rarity - 2
   }
 
   func weight(_ miss: TrajectoryAccount.Miss) -> Double? {
-    guard counts["\(miss.event.name)/"] == nil else { return nil }
+    guard counts["\(miss.event.name)/"] == nil, miss.probability >= Self.nearMiss else { return nil }
     return 8 - bits(1 / max(miss.probability, 1e-6))
   }
 
-  /// The whole and fractional part of a binary logarithm, the fraction by linear interpolation: weights need no more.
-  private func bits(_ ratio: Double) -> Double {
-    guard ratio > 0, ratio.isFinite else { return 0 }
-    return Double(ratio.exponent) + (ratio.significand - 1)
-  }
+  private func bits(_ ratio: Double) -> Double { log(LaneGroup(repeating: ratio))[0] / log(LaneGroup(repeating: 2))[0] }
 }

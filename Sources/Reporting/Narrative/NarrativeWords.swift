@@ -1,4 +1,5 @@
 import Analysis
+import Probability
 
 /// Puts what happened into sentences.
 struct NarrativeWords {
@@ -58,17 +59,8 @@ struct NarrativeWords {
 
   /// A term of a utility with its sign; a term of a log hazard as the factor that it is.
   private func effect(_ value: Double, _ isHazard: Bool) -> String {
-    if isHazard { return "×" + DecimalText.significant(power(value), digits: 2) }
+    if isHazard { return "×" + DecimalText.significant(exp(LaneGroup(repeating: value))[0], digits: 2) }
     return (value < 0 ? "" : "+") + DecimalText.significant(value, digits: 2)
-  }
-
-  /// e to a power, by its series; a dozen terms of a halved argument are exact to the two digits shown.
-  private func power(_ exponent: Double) -> Double {
-    let halvings = 12
-    let small = exponent / 4096
-    var value = 1 + small + small * small / 2
-    for _ in 0..<halvings { value *= value }
-    return value
   }
 
   func sentence(_ miss: TrajectoryAccount.Miss) -> NarrativeSentence {
@@ -99,7 +91,7 @@ struct NarrativeWords {
     DecimalText.significant(probability * 100, digits: 2) + " %"
   }
 
-  /// With a capital letter where it begins with a word, and a full stop.
+  /// With a full stop.
   private func sentenceText(_ text: String) -> String {
     guard let last = text.last else { return text }
     return ".!?…".contains(last) ? text : text + "."

@@ -30,10 +30,10 @@ extension PlayNarrative {
   /// A sentence, with its probability where it was the less likely way.
   private static func told(_ sentence: NarrativeSentence) -> String {
     guard let probability = sentence.probability, probability < 0.5 else { return sentence.text }
-    return "\(sentence.text) (\(DecimalText.significant(probability * 100, digits: 2)) %)"
+    return "\(sentence.text) (\(DecimalText.significant(probability * 100, digits: 2))\u{A0}%)"
   }
 
-  private static func wrapped(_ text: String, _ width: Int) -> [String] {
+  static func wrapped(_ text: String, _ width: Int) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
       if let last = lines.last, last.displayWidth + 1 + String(word).displayWidth <= width {

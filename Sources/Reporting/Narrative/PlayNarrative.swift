@@ -11,7 +11,7 @@ package struct PlayNarrative: Sendable, Equatable {
   let stepLength: Double
 
   /// The most sentences that a chronicle has.
-  package static let usualLength = 40
+  package static let usualLength = 48
   /// Stretches that are shorter than this are passed over, in days and in steps.
   private static let shortestQuiet = (days: 14.0, steps: 5)
 
@@ -69,7 +69,10 @@ package struct PlayNarrative: Sendable, Equatable {
         news.add(words.sentence(miss), weight)
       }
       for change in step.changes {
-        if change.kind == .policy { news.add(words.sentence(change), 8) }
+        // A narrative of the day says why a policy changes, and to which.
+        if change.kind == .policy, !step.happenings.contains(where: { $0.narrative != nil }) {
+          news.add(words.sentence(change), 8)
+        }
         guard change.kind == .rung else { continue }
         let height = highest[change.name.name] ?? 0
         if let weight = weights.weight(rung: change, highest: height) { news.add(words.sentence(change), weight) }

@@ -17,7 +17,8 @@ package struct TrajectoryPage {
   }
 
   package func text(width: Int, style: TerminalStyle) -> String {
-    var lines = [style.apply(.heading, to: title.printable.truncated(to: width)), ""]
+    var lines = PlayNarrative.wrapped(title.printable, width).map { style.apply(.heading, to: $0) }
+    lines += PlayNarrative.wrapped(Self.legend, width).map { style.apply(.faint, to: $0) } + [""]
     let beginning = wrapped(self.beginning, indent: 0, width)
     if !beginning.isEmpty { lines += beginning + [""] }
     lines += narrative.lines(width: width, style: style)
@@ -28,8 +29,10 @@ package struct TrajectoryPage {
   package var markdown: String {
     let beginning = self.beginning.isEmpty ? "" : self.beginning.map(\.escapedForMarkdown).joined(separator: ", ") + "\n\n"
     let outcomes = tellsEveryStep ? "\n" + self.outcomes.map { "- \($0.escapedForMarkdown)\n" }.joined() : ""
-    return "# \(title.escapedForMarkdown)\n\n\(beginning)\(narrative.markdown)\(outcomes)"
+    return "# \(title.escapedForMarkdown)\n\n\(Self.legend)\n\n\(beginning)\(narrative.markdown)\(outcomes)"
   }
+
+  private static let legend = "In brackets: how likely it was at that moment, where that was less than even."
 
   /// The policies that the actors start with, or all initial values.
   private var beginning: [String] {

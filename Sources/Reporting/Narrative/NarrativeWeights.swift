@@ -8,6 +8,9 @@ struct NarrativeWeights {
   private let rungCounts: [String: Int]
   /// The highest rung of each ladder in the play.
   private let peaks: [String: Double]
+  /// A play with so little to tell has no routine.
+  private let hasRoomForAll: Bool
+  private let initialRungs: [String: Double]
   /// What has no narrative is left to the full account where others have one.
   private let hasNarratives: Bool
 
@@ -20,7 +23,10 @@ struct NarrativeWeights {
     counts = Dictionary(happenings.map { (Self.key($0), 1) }, uniquingKeysWith: +)
     let rungs = account.steps.lazy.flatMap(\.changes).filter { $0.kind == .rung }
     rungCounts = Dictionary(rungs.map { (Self.key($0.name, $0.to), 1) }, uniquingKeysWith: +)
+    initialRungs = Dictionary(
+      account.initial.map { ($0.name.name, $0.value.number) }, uniquingKeysWith: { first, _ in first })
     peaks = Dictionary(rungs.map { ($0.name.name, $0.to.number) }, uniquingKeysWith: max)
+    hasRoomForAll = happenings.count { $0.narrative != nil } <= PlayNarrative.usualLength * 3 / 2
     hasNarratives = account.steps.contains { $0.happenings.contains { $0.narrative != nil } }
   }
 
@@ -44,18 +50,19 @@ struct NarrativeWeights {
     return rarity + (isShare ? min(2, bits(1 / max(happening.probability ?? 1, 1e-6))) / 2 : 0)
   }
 
-  /// What happens more than once in a dozen steps, or often and likely, is no news on a day that is told for another
+  /// What happens more than once in two dozen steps, or often and likely, is no news on a day that is told for another
   /// reason.
   func isRoutine(_ happening: TrajectoryAccount.Happening) -> Bool {
+    guard !hasRoomForAll else { return false }
     let count = counts[Self.key(happening)] ?? 1
     let isExpected = happening.kind == .event && (happening.probability ?? 0) >= 0.5
-    return Double(count) > stepCount / 12 + 1 || (isExpected && count >= 3)
+    return Double(count) > stepCount / 24 + 1 || (isExpected && count >= 3)
   }
 
   /// The weight of a rung change; nil unless it goes higher than before in the play, or comes down from the highest.
   func weight(rung change: TrajectoryAccount.Change, highest: Double) -> Double? {
     let peak = peaks[change.name.name]
-    if change.from.number == peak {
+    if change.from.number == peak, initialRungs[change.name.name] != peak {
       return bits(stepCount / Double(rungCounts[Self.key(change.name, change.from)] ?? 1)) + 1
     }
     guard change.to.number > highest else { return nil }

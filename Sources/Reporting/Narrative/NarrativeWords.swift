@@ -18,8 +18,8 @@ struct NarrativeWords {
       }
     if let narrative = happening.narrative {
       let told = sentenceText(narrative.map(text).joined())
-      let clause = isFull ? drivingClause(happening) : ""
-      return NarrativeSentence(told + clause, kind, probability: happening.probability)
+      let reasons = isFull ? reasons(happening).map { " \(sentenceText("Driven by \($0)"))" } ?? "" : ""
+      return NarrativeSentence(told + reasons, kind, probability: happening.probability)
     }
     switch happening.kind {
     case .event, .branch:
@@ -27,7 +27,8 @@ struct NarrativeWords {
     case .decision:
       let decision = happening.name.title ?? lastPart(of: happening.name.name)
       let chosen = happening.chosen.map(called) ?? "none"
-      let text = "\(happening.actor ?? ""): \(decision) → \(chosen)\(drivingClause(happening))"
+      let text =
+        "\(happening.actor ?? ""): \(decision) → \(chosen)\(reasons(happening).map { ", driven by \($0)" } ?? "")"
       return NarrativeSentence(sentenceText(text), kind, probability: happening.probability)
     }
   }
@@ -43,19 +44,20 @@ struct NarrativeWords {
       ?? DecimalText.significant(number, digits: 3)
   }
 
-  /// What made the choice likely, or how far the runner-up was behind.
-  private func drivingClause(_ decision: TrajectoryAccount.Happening) -> String {
-    guard let chosen = decision.chosen else { return "" }
+  /// What made the choice likely, and where all is told what came next; nil if there is nothing to say.
+  private func reasons(_ decision: TrajectoryAccount.Happening) -> String? {
+    guard let chosen = decision.chosen else { return nil }
     let isHazard = decision.options.first { $0.action == chosen }?.measure == "hazard"
     // Numbers that the author wrote down are the same in every play and explain nothing.
-    let told = decision.drivers.filter { !$0.isConstant }.prefix(isFull ? 4 : 2)
+    let told = decision.drivers.filter { !$0.isConstant && abs($0.value) >= Self.leastDriver }.prefix(isFull ? 4 : 2)
     let drivers = told.map { driver in "\(driver.text.truncated(to: 40)) \(effect(driver.value, isHazard))" }
-    var clause = drivers.isEmpty ? "" : ", driven by \(drivers.joined(separator: ", "))"
-    if isFull, let next = decision.runnerUp {
-      clause += "; next \(called(next.action)) (\(percent(next.probability)))"
-    }
-    return clause
+    guard !drivers.isEmpty else { return nil }
+    let next = isFull ? decision.runnerUp.map { "; next \(called($0.action)) (\(percent($0.probability)))" } : nil
+    return drivers.joined(separator: ", ") + (next ?? "")
   }
+
+  /// A term that moves the odds by less than a twentieth drives nothing.
+  private static let leastDriver = 0.05
 
   /// A term of a utility with its sign; a term of a log hazard as the factor that it is.
   private func effect(_ value: Double, _ isHazard: Bool) -> String {
@@ -88,7 +90,7 @@ struct NarrativeWords {
   }
 
   func percent(_ probability: Double) -> String {
-    DecimalText.significant(probability * 100, digits: 2) + " %"
+    DecimalText.significant(probability * 100, digits: 2) + "\u{A0}%"
   }
 
   /// With a full stop.

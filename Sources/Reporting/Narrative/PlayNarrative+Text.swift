@@ -1,13 +1,13 @@
 extension PlayNarrative {
   /// The narrative for a terminal: the date on the left, the sentences beside it, at most `width` columns.
   package func lines(width: Int, style: TerminalStyle = .plain) -> [String] {
-    let margin = (days.map { Self.shortDate($0, stepLength).displayWidth }.max() ?? 0) + 2
+    let margin = (days.map { shortDate($0).displayWidth }.max() ?? 0) + 2
     let room = max(20, width - margin)
     let blank = String(repeating: " ", count: margin)
     var lines: [String] = []
     for day in days {
       let isQuiet = day.sentences.allSatisfy { $0.kind == .quiet }
-      let date = isQuiet ? "" : Self.shortDate(day, stepLength)
+      let date = isQuiet ? "" : shortDate(day)
       let text = day.sentences.map { Self.told($0).printable }.joined(separator: " ")
       for (index, line) in Self.wrapped(text, room).enumerated() {
         let head = index == 0 ? style.apply(.heading, to: date.fitted(to: margin)) : blank
@@ -17,14 +17,14 @@ extension PlayNarrative {
     return lines + Self.wrapped(ending.printable, width)
   }
 
-  /// The narrative as Markdown: one paragraph a day.
+  /// The narrative as Markdown: a list with an entry a day.
   package var markdown: String {
-    let paragraphs = days.map { day in
+    let entries = days.map { day in
       let text = day.sentences.map { Self.told($0).escapedForMarkdown }.joined(separator: " ")
-      if day.sentences.allSatisfy({ $0.kind == .quiet }) { return "*\(text)*" }
-      return "**\(Self.longDate(day, stepLength)).** \(text)"
+      if day.sentences.allSatisfy({ $0.kind == .quiet }) { return "- *\(text)*\n" }
+      return "- **\(longDate(day)).** \(text)\n"
     }
-    return (paragraphs + ["*\(ending.escapedForMarkdown)*"]).joined(separator: "\n\n") + "\n"
+    return (entries + ["- *\(ending.escapedForMarkdown)*\n"]).joined()
   }
 
   /// A sentence, with its probability where it was the less likely way.
@@ -47,23 +47,28 @@ extension PlayNarrative {
 
   // MARK: Dates
 
+  private var spansYears: Bool { Set(days.compactMap { $0.date?.prefix(4) }).count > 1 }
+
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
 
-  private static func shortDate(_ day: NarrativeDay, _ stepLength: Double) -> String {
+  private func shortDate(_ day: NarrativeDay) -> String {
     guard let (date, month) = components(day) else { return "day \(DecimalText.significant(day.day, digits: 6))" }
-    return "\(date) \(months[month].prefix(3))\(hour(day, stepLength))"
+    return
+      "\(date) \(Self.months[month].prefix(3))\(spansYears ? day.date.map { " \($0.prefix(4))" } ?? "" : "")\(hour(day))"
   }
 
-  private static func longDate(_ day: NarrativeDay, _ stepLength: Double) -> String {
+  private func longDate(_ day: NarrativeDay) -> String {
     guard let (date, month) = components(day) else { return "Day \(DecimalText.significant(day.day, digits: 6))" }
-    return "\(date) \(months[month])\(day.date.map { " \($0.prefix(4))" } ?? "")\(hour(day, stepLength))"
+    // One year needs no saying in every entry.
+    let year = spansYears ? day.date.map { " \($0.prefix(4))" } ?? "" : ""
+    return "\(date) \(Self.months[month])\(year)\(hour(day))"
   }
 
   /// Day of month and index of the month.
-  private static func components(_ day: NarrativeDay) -> (Int, Int)? {
+  private func components(_ day: NarrativeDay) -> (Int, Int)? {
     guard let parts = day.date?.split(separator: "-"), parts.count == 3, let date = Int(parts[2]),
       let month = Int(parts[1]), (1...12).contains(month)
     else { return nil }
@@ -71,7 +76,7 @@ extension PlayNarrative {
   }
 
   /// The time of day, where steps are shorter than days.
-  private static func hour(_ day: NarrativeDay, _ stepLength: Double) -> String {
+  private func hour(_ day: NarrativeDay) -> String {
     guard stepLength < 1 else { return "" }
     let minutes = Int(((day.day - day.day.rounded(.down)) * 1440).rounded())
     let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)

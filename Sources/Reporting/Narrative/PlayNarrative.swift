@@ -11,9 +11,9 @@ package struct PlayNarrative: Sendable, Equatable {
   let stepLength: Double
 
   /// The most sentences that a chronicle has.
-  package static let usualLength = 48
+  package static let usualLength = 36
   /// Stretches that are shorter than this are passed over, in days and in steps.
-  private static let shortestQuiet = (days: 14.0, steps: 5)
+  private static let shortestQuiet = (days: 21.0, steps: 3)
 
   /// - Parameters:
   ///   - tellsEveryStep: tells all that the account has, not only what stands out.
@@ -55,24 +55,20 @@ package struct PlayNarrative: Sendable, Equatable {
     let words = NarrativeWords(isFull: false)
     let weights = NarrativeWeights(account)
     var highest: [String: Double] = [:]
-    for reading in account.initial where reading.value.state != nil { highest[reading.name.name] = reading.value.number }
+    for reading in account.initial where reading.value.state != nil {
+      highest[reading.name.name] = reading.value.number
+    }
     var missed: Set<String> = []
     return account.steps.enumerated().map { index, step in
       var news = News(step: index)
-      for happening in step.happenings {
-        guard let weight = weights.weight(happening) else { continue }
-        news.add(words.sentence(happening), weight, isNews: !weights.isRoutine(happening))
-      }
+      add(step.happenings, to: &news, words, weights)
       for miss in step.misses where !missed.contains(miss.event.name) {
         guard let weight = weights.weight(miss) else { continue }
         missed.insert(miss.event.name)
         news.add(words.sentence(miss), weight)
       }
       for change in step.changes {
-        // A narrative of the day says why a policy changes, and to which.
-        if change.kind == .policy, !step.happenings.contains(where: { $0.narrative != nil }) {
-          news.add(words.sentence(change), 8)
-        }
+        if change.kind == .policy { add(policy: change, of: step, to: &news, words) }
         guard change.kind == .rung else { continue }
         let height = highest[change.name.name] ?? 0
         if let weight = weights.weight(rung: change, highest: height) { news.add(words.sentence(change), weight) }
@@ -82,6 +78,33 @@ package struct PlayNarrative: Sendable, Equatable {
       // The step that stops a play is never passed over.
       if index == account.steps.count - 1, account.end != nil || account.fault != nil { news.weight += 8 }
       return news
+    }
+  }
+
+  private static func add(
+    _ happenings: [TrajectoryAccount.Happening], to news: inout News, _ words: NarrativeWords,
+    _ weights: NarrativeWeights
+  ) {
+    // A branch that is routine is told where what it belongs to may be: what is passed over takes its branches along.
+    let passesOver = happenings.contains {
+      $0.kind != .branch && weights.weight($0) != nil && weights.isRoutine($0)
+    }
+    for happening in happenings {
+      guard let weight = weights.weight(happening) else { continue }
+      let isRoutine = weights.isRoutine(happening) && (happening.kind != .branch || passesOver)
+      news.add(words.sentence(happening), weight, isNews: !isRoutine)
+    }
+  }
+
+  /// A change of policy raises a day; it is told itself unless a narrative of the day says why.
+  private static func add(
+    policy change: TrajectoryAccount.Change, of step: TrajectoryAccount.Step, to news: inout News,
+    _ words: NarrativeWords
+  ) {
+    if step.happenings.contains(where: { $0.narrative != nil }) {
+      news.weight += 2
+    } else {
+      news.add(words.sentence(change), 8)
     }
   }
 
@@ -106,7 +129,8 @@ package struct PlayNarrative: Sendable, Equatable {
     }
     return news.map { day in
       var day = day
-      day.sentences = kept.contains(day.step) ? day.sentences.filter(\.isNews) : day.sentences.map { ($0.sentence, false) }
+      day.sentences =
+        kept.contains(day.step) ? day.sentences.filter(\.isNews) : day.sentences.map { ($0.sentence, false) }
       return day
     }
   }

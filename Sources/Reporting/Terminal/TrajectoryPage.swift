@@ -27,7 +27,8 @@ package struct TrajectoryPage {
   }
 
   package var markdown: String {
-    let beginning = self.beginning.isEmpty ? "" : self.beginning.map(\.escapedForMarkdown).joined(separator: ", ") + "\n\n"
+    let beginning =
+      self.beginning.isEmpty ? "" : self.beginning.map(\.escapedForMarkdown).joined(separator: ", ") + "\n\n"
     let outcomes = tellsEveryStep ? "\n" + self.outcomes.map { "- \($0.escapedForMarkdown)\n" }.joined() : ""
     return "# \(title.escapedForMarkdown)\n\n\(Self.legend)\n\n\(beginning)\(narrative.markdown)\(outcomes)"
   }

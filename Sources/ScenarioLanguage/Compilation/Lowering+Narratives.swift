@@ -45,9 +45,7 @@ extension Lowering {
       }
       return .text(title(ofActor: actor))
     }
-    let context = FormulaContext(
-      "\(name).narrative", actor: actor,
-      drawsForbidden: "a narrative may not draw: it tells what happened and decides nothing")
+    let context = FormulaContext("\(name).narrative", actor: actor, drawsForbidden: "a narrative may not draw")
     guard case .success(let parsed) = parse(hole.expression) else {
       // Parsed alone, since the error carries the place.
       if case .failure(let error) = parse(hole.expression) { report(error, in: cursor) }

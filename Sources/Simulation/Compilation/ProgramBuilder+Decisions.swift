@@ -16,7 +16,8 @@ extension ProgramBuilder {
       }
     }
     for (decision, first) in zip(decisions, parts) {
-      for (index, action) in decision.actions.enumerated() where !action.effects.isEmpty || (isTold && action.narrative != nil) {
+      for (index, action) in decision.actions.enumerated()
+      where !action.effects.isEmpty || (isTold && action.narrative != nil) {
         forPart(first + Int32(index)) { builder in
           builder.run(action.effects)
           builder.tell(action.narrative, of: action.occurrence)

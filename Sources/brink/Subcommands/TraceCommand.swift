@@ -10,6 +10,8 @@ struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Replay one trajectory and tell what happened, day by day, and how likely it was.",
     discussion: """
+      What stands out is told: rare things, new heights on a ladder, changes of policy. --every-step tells all.
+
       The trajectory is the one that `brink run` plays under this index with the same seed and variant, bit for bit.
 
       Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 3 if the trajectory met a fault.

@@ -77,7 +77,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["ScenarioLanguage", "Simulation", "MonteCarlo", "Probability", "TestSupport"],
+      dependencies: [
+        "ScenarioLanguage", "Simulation", "MonteCarlo", "Analysis", "Reporting", "Probability", "TestSupport",
+      ],
+      exclude: ["Golden"],
       swiftSettings: settings),
   ]
 )

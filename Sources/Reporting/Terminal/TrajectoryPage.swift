@@ -1,90 +1,52 @@
 import Analysis
 
-/// One trajectory told day by day for a terminal.
+/// One trajectory told for a terminal or as Markdown: its title, how it began, its narrative and what it came to.
 package struct TrajectoryPage {
   private let account: TrajectoryAccount
   private let title: String
   private let tellsEveryStep: Bool
+  private let narrative: PlayNarrative
 
-  /// Numbers that move by less than this part of themselves are not told.
-  private static let toldChange = 0.02
-
-  /// - Parameter tellsEveryStep: also the steps in which nothing out of the way happened.
+  /// - Parameter tellsEveryStep: also the steps in which nothing out of the way happened, all initial values, and the
+  ///   outcomes.
   package init(_ account: TrajectoryAccount, title: String, tellsEveryStep: Bool) {
     self.account = account
     self.title = title
     self.tellsEveryStep = tellsEveryStep
+    narrative = PlayNarrative(account, tellsEveryStep: tellsEveryStep)
   }
 
   package func text(width: Int, style: TerminalStyle) -> String {
-    var lines = [style.apply(.heading, to: title.printable.truncated(to: width)), ""]
-    lines += [style.apply(.heading, to: "before step 0")]
-    lines += wrapped(account.initial.map { "\($0.name) \($0.value)" }, indent: 2, width)
-    var quiet = 0
-    for step in account.steps {
-      let told = happenings(step, width, style) + changes(step, width, isLast: step == account.steps.last)
-      if told.isEmpty {
-        quiet += 1
-        continue
-      }
-      if quiet > 0 { lines += ["", style.apply(.faint, to: "  … \(quiet) quiet step\(quiet == 1 ? "" : "s")")] }
-      quiet = 0
-      lines += ["", style.apply(.heading, to: heading(step))] + told
-    }
-    if quiet > 0 { lines += ["", style.apply(.faint, to: "  … \(quiet) quiet step\(quiet == 1 ? "" : "s")")] }
-    lines += ["", style.apply(.heading, to: closing)]
-    lines += wrapped(account.outcomes.map { "\($0.outcome) \($0.value.map(number) ?? "–")" }, indent: 2, width)
+    var lines = PlayNarrative.wrapped(title.printable, width).map { style.apply(.heading, to: $0) }
+    lines += PlayNarrative.wrapped(Self.legend, width).map { style.apply(.faint, to: $0) } + [""]
+    let beginning = wrapped(self.beginning, indent: 0, width)
+    if !beginning.isEmpty { lines += beginning + [""] }
+    lines += narrative.lines(width: width, style: style)
+    if tellsEveryStep { lines += ["", style.apply(.heading, to: "outcomes")] + wrapped(outcomes, indent: 2, width) }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private func heading(_ step: TrajectoryAccount.Step) -> String {
-    let day = "day \(DecimalText.significant(step.day, digits: 6))"
-    return step.date.map { "\($0)  \(day)" } ?? day
+  package var markdown: String {
+    let beginning =
+      self.beginning.isEmpty ? "" : self.beginning.map(\.escapedForMarkdown).joined(separator: ", ") + "\n\n"
+    let outcomes = tellsEveryStep ? "\n" + self.outcomes.map { "- \($0.escapedForMarkdown)\n" }.joined() : ""
+    return "# \(title.escapedForMarkdown)\n\n\(Self.legend)\n\n\(beginning)\(narrative.markdown)\(outcomes)"
   }
 
-  private var closing: String {
-    if let fault = account.fault { return "stopped by a fault: \(fault)" }
-    let last = account.steps.last.map { ", after \(heading($0))" } ?? " before step 0"
-    return account.end.map { "ended by \($0)\(last)" } ?? "reached the horizon"
+  private static let legend = "In brackets: how likely it was at that moment, where that was less than even."
+
+  /// The policies that the actors start with, or all initial values.
+  private var beginning: [String] {
+    let words = NarrativeWords(isFull: tellsEveryStep)
+    let policies = account.initial.filter { tellsEveryStep || $0.name.name.hasSuffix(".policy") }
+    return policies.map { "\($0.name.title ?? $0.name.name): \(words.value($0.value))" }
   }
 
-  private func happenings(_ step: TrajectoryAccount.Step, _ width: Int, _ style: TerminalStyle) -> [String] {
-    step.happenings.flatMap { happening -> [String] in
-      let probability = happening.probability.map { "  \(percent($0))" } ?? ""
-      switch happening.kind {
-      case .event: return ["  event \(happening.name)\(style.apply(.faint, to: probability))"]
-      case .branch: return ["    branch \(happening.name)\(style.apply(.faint, to: probability))"]
-      case .decision:
-        guard isWorthTelling(happening) else { return [] }
-        let options = happening.options.filter(\.isAllowed).map { option in
-          "\(option.action) \(percent(option.probability)) (\(option.measure) \(number(option.value)))"
-        }
-        let forbidden = happening.options.filter { !$0.isAllowed }.map { "\($0.action) not allowed" }
-        let chosen = "  \(happening.name): \(happening.chosen ?? "none")\(style.apply(.faint, to: probability))"
-        return [chosen] + wrapped(options + forbidden, indent: 6, width).map { style.apply(.faint, to: $0) }
-      }
+  private var outcomes: [String] {
+    account.outcomes.map { result in
+      "\(result.outcome.name) \(result.value.map { DecimalText.significant($0, digits: 4) } ?? "–")"
     }
   }
-
-  /// A decision that has no choice to make, or goes the way it nearly always goes, is told only if all is.
-  private func isWorthTelling(_ decision: TrajectoryAccount.Happening) -> Bool {
-    tellsEveryStep || (decision.chosen != nil && (decision.probability ?? 1) < 0.5)
-  }
-
-  private func changes(_ step: TrajectoryAccount.Step, _ width: Int, isLast: Bool) -> [String] {
-    // The step that stops a trajectory is never quiet.
-    let hasHappening = isLast || step.happenings.contains { $0.kind != .decision || isWorthTelling($0) }
-    let told = step.changes.filter {
-      $0.isSymbol || tellsEveryStep || (hasHappening && ($0.relativeSize ?? 0) >= Self.toldChange)
-    }
-    return wrapped(told.map { "\($0.name) \($0.from) → \($0.to)" }, indent: 4, width)
-  }
-
-  private func percent(_ probability: Double) -> String {
-    DecimalText.significant(probability * 100, digits: 2) + " %"
-  }
-
-  private func number(_ value: Double) -> String { DecimalText.significant(value, digits: 4) }
 
   /// Phrases set off by commas, broken into lines between phrases.
   private func wrapped(_ phrases: [String], indent: Int, _ width: Int) -> [String] {

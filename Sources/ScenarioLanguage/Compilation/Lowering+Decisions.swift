@@ -29,7 +29,7 @@ extension Lowering {
     }
     return Decision(
       name: name, actor: actor, every: max(1, entry["every"]?.integer ?? 1), rule: rule, site: site(name, at: entry),
-      actions: actions)
+      actions: actions, title: entry.string("title"), actorTitle: title(ofActor: index))
   }
 
   /// Whether the actions give hazards; reports a decision that mixes them with utilities.
@@ -56,17 +56,23 @@ extension Lowering {
     let name = "\(decision).\(actionName)"
     let when = formula(entry["when"], as: .condition, FormulaContext("\(name).when", actor: index))
     let value: Formula?
+    var drivers: [Driver] = []
     if usesHazards {
       value = formula(
         entry["hazard"], within: 0...(.infinity), "a hazard", FormulaContext("\(name).hazard", actor: index))
+      if let value, let cursor = entry["hazard"] { drivers = self.drivers(ofHazard: cursor, value.expression) }
     } else if let utility = entry["utility"] {
       value = formula(utility, as: .number, FormulaContext("\(name).utility", actor: index))
+      if let value { drivers = self.drivers(ofUtility: utility, value.expression) }
     } else {
       value = Formula(.constant(0), at: place(entry, "\(name).utility"))
     }
     let effects = effects(of: entry, EffectScope(name: name, actor: index, decision: decision))
+    let narrative = narrative(of: entry, name, actor: index)
     guard let value else { return nil }
-    return Decision.Action(name: actionName, occurrence: occurrence, when: when, value: value, effects: effects)
+    return Decision.Action(
+      name: actionName, occurrence: occurrence, when: when, value: value, effects: effects,
+      title: entry.string("title"), narrative: narrative, drivers: drivers)
   }
 
   func updates() -> [Update] {

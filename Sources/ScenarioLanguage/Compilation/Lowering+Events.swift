@@ -10,7 +10,7 @@ extension Lowering {
         phase: entry.string("phase") == "consequences" ? .consequences : .conditions, when: guardFormula(of: declared),
         chance: chance(of: declared), once: entry["once"]?.boolean ?? false,
         effects: effects(of: entry, EffectScope(name: name, actor: nil, decision: nil)),
-        branches: branches(of: declared))
+        branches: branches(of: declared), title: entry.string("title"), narrative: narrative(of: entry, name))
     }
   }
 
@@ -35,8 +35,11 @@ extension Lowering {
         entry["weight"], within: 0...(.infinity), "a weight", FormulaContext("\(name).weight"))
       let effects = effects(of: entry, EffectScope(name: name, actor: nil, decision: nil))
       let site = site(name, at: entry)
+      let narrative = narrative(of: entry, name)
       guard let weight else { return nil }
-      return Event.Branch(name: branchName, occurrence: occurrence, weight: weight, site: site, effects: effects)
+      return Event.Branch(
+        name: branchName, occurrence: occurrence, weight: weight, site: site, effects: effects,
+        title: entry.string("title"), narrative: narrative)
     }
   }
 

@@ -21,7 +21,9 @@ extension Lowering {
     declarations.document.elements("ends").compactMap { entry in
       let name = entry.string("name") ?? ""
       let context = FormulaContext("\(name).when", drawsForbidden: "an end may not draw")
-      return formula(entry["when"], as: .condition, context).map { End(name: name, when: $0) }
+      return formula(entry["when"], as: .condition, context).map {
+        End(name: name, title: entry.string("title"), when: $0)
+      }
     }
   }
 

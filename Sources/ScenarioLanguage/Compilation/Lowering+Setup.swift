@@ -11,10 +11,17 @@ extension Lowering {
         slots.append(
           Slot(
             name: name, role: quantity.role, range: quantity.range, states: quantity.states?.names,
-            unit: quantity.unit, place: place(quantity.declaration, name)))
+            unit: quantity.unit, title: title(of: quantity, member: member),
+            stateTitles: titles(ofStatesOf: quantity), place: place(quantity.declaration, name)))
       }
     }
     return slots
+  }
+
+  private func title(of quantity: Declarations.Quantity, member: Int) -> String? {
+    guard quantity.role != .policy else { return quantity.actor.map { "Policy of \(title(ofActor: $0))" } }
+    guard let title = quantity.declaration.string("title") else { return nil }
+    return quantity.members.map { "\(title): \($0.names[member])" } ?? title
   }
 
   /// The initial values in the order in which they are drawn.

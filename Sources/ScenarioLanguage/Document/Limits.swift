@@ -12,6 +12,8 @@ enum Limits {
   /// Depth of an expression with the definitions that it reads, for those who walk it recursively.
   static let expressionDepth = 2_000
   static let nameLength = 100
+  /// Characters of one narrative.
+  static let narrativeLength = 2_000
   static let setMembers = 1_000
   /// Nodes of all expressions of a variant, plus its slots.
   static let modelNodes = 4_000_000

@@ -37,7 +37,7 @@ extension ObjectKind {
       .optional("when", .expression, "The action is allowed while this condition holds."),
       .optional("utility", .expression, "What the action is worth to the actor; 0 by default."),
       .optional("hazard", .expression, "The rate per day at which the actor does this, in place of a utility."),
-      effects, citation,
+      effects, narrative, citation,
     ],
     alternatives: [.init(keys: ["utility", "hazard"], isRequired: false)])
 
@@ -54,7 +54,7 @@ extension ObjectKind {
       .optional(
         "phase", .keyword(["conditions", "consequences"]),
         "`conditions` (the default) come before the decisions, `consequences` after the effects of the actions."),
-      effects,
+      effects, narrative,
       .optional("branches", .array(of: .object(.branch), minimum: 1), "Ways it can go; one is chosen by weight."),
       citation,
     ],
@@ -64,7 +64,7 @@ extension ObjectKind {
     "One way an event can go.",
     keys: [name("The branch's name.")] + texts + [
       .required("weight", .expression, "The branch's share, relative to the other branches."),
-      effects, citation,
+      effects, narrative, citation,
     ])
 
   static let ladderRule = ObjectRule(

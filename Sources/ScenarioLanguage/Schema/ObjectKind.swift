@@ -52,6 +52,11 @@ enum ObjectKind: String, Sendable, CaseIterable {
 
   static func name(_ description: String) -> KeyRule { .required("name", .name, description) }
 
+  static let narrative: KeyRule = .optional(
+    "narrative", .text,
+    "How it is told: text with holes such as `{stockpile}` or `{tension:1}`, read right after its effects; `{{` is a brace."
+  )
+
   static let effects: KeyRule = .optional(
     "effects", .array(of: .statement, minimum: 0),
     "Statements such as `tension += 0.1` that run one after another, each on the state that the last one left.")

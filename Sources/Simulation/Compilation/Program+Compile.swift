@@ -3,9 +3,12 @@ import Probability
 extension Program {
   /// Compiles a model.
   ///
+  /// - Parameter told: also computes what narratives and drivers tell, for a replay. It plays the same bits; an ensemble
+  ///   is compiled without, so that telling costs it nothing.
   /// - Complexity: O(size of the model's expressions); definitions are compiled once for each state they are read on.
-  package init(compiling model: Model) {
+  package init(compiling model: Model, told: Bool = false) {
     var builder = ProgramBuilder(model: model)
+    builder.isTold = told
     for initial in model.setup {
       let value = builder.value(of: initial.formula)
       builder.store(
@@ -82,6 +85,7 @@ extension Program {
     self.choices = builder.tables.choices
     self.clamps = builder.tables.clamps
     self.places = builder.tables.places
+    self.tellings = builder.tables.tellings
     self.histories = builder.histories
     self.windows = builder.windows
     self.bitColumnCount = builder.bitColumnCount

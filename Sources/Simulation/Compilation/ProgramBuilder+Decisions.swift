@@ -16,8 +16,12 @@ extension ProgramBuilder {
       }
     }
     for (decision, first) in zip(decisions, parts) {
-      for (index, action) in decision.actions.enumerated() where !action.effects.isEmpty {
-        forPart(first + Int32(index)) { $0.run(action.effects) }
+      for (index, action) in decision.actions.enumerated()
+      where !action.effects.isEmpty || (isTold && action.narrative != nil) {
+        forPart(first + Int32(index)) { builder in
+          builder.run(action.effects)
+          builder.tell(action.narrative, of: action.occurrence)
+        }
       }
     }
   }
@@ -31,6 +35,7 @@ extension ProgramBuilder {
     }
     whenDue(every: decision.every) { builder in
       let choice = builder.choice(decision, number: number)
+      builder.tellDrivers(of: decision, number: number)
       builder.tables.choices.append(choice)
       let operation: Instruction.Operation =
         if case .hazard = decision.rule { .chooseByHazard } else { .chooseByUtility }

@@ -52,6 +52,7 @@ extension ProgramBuilder {
     let consequences: (inout ProgramBuilder) -> Void = { builder in
       builder.record(event.occurrence)
       builder.run(event.effects)
+      builder.tell(event.narrative, of: event.occurrence)
       builder.choose(among: event.branches)
     }
     guard let condition else { return consequences(&self) }
@@ -96,6 +97,7 @@ extension ProgramBuilder {
       forPart(parts + Int32(index)) { builder in
         builder.record(branch.occurrence)
         builder.run(branch.effects)
+        builder.tell(branch.narrative, of: branch.occurrence)
       }
     }
   }

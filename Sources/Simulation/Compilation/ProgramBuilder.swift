@@ -23,6 +23,10 @@ struct ProgramBuilder {
   var scope: Scope
   /// Where the expression stands that is being compiled.
   var presentPlace = Place(path: "", name: "")
+  /// Whether narratives and drivers are compiled too.
+  var isTold = false
+  /// Whether what is compiled now is only told.
+  var isTelling = false
 
   private var temporaryCount: Int32 = 0
   private var uniformRegisters: [ValueID: Int32] = [:]
@@ -124,6 +128,8 @@ struct ProgramBuilder {
   mutating func definitionValue(_ index: Int) -> ValueID {
     if let known = definitionValues[index], known.writes == writes { return known.value }
     let value = value(of: model.definitions[index].formula.expression)
+    // What is told may not change how the sums of the play are put together, on which their last bits depend.
+    guard !isTelling else { return value }
     graph.markOpaque(value)
     definitionValues[index] = (value, writes)
     return value

@@ -11,6 +11,7 @@ struct ProgramTables {
   var choices: [Program.Choice] = []
   var clamps: [Program.Clamp] = []
   var places: [Place] = []
+  var tellings: [Program.Telling] = []
 
   mutating func place(_ place: Place) -> Int32 {
     places.append(place)
@@ -44,6 +45,8 @@ struct ProgramTables {
         body(&choices[extra].guards[index])
       }
       for index in choices[extra].values.indices { body(&choices[extra].values[index]) }
+    case .tell:
+      for index in tellings[extra].registers.indices { body(&tellings[extra].registers[index]) }
     case .uniform, .skipUnlessDue, .leave, .enterPart, .record, .recordPart: break
     case .select:
       body(&instruction.a)
@@ -65,7 +68,7 @@ extension Instruction {
     switch operation {
     case .checkFinite, .checkProbability, .checkNonNegative, .checkCondition, .skipUnless, .skipUnlessDue,
       .enterSelected, .enterPart, .leave, .partition, .record, .recordPart, .lookLadder, .lookSeries, .keepFinal,
-      .scatterElement, .show:
+      .scatterElement, .show, .tell:
       false
     default: true
     }

@@ -24,11 +24,17 @@ package struct Event: Sendable, Equatable {
   package let effects: [Assignment]
   /// One is chosen by weight once the effects have run.
   package let branches: [Branch]
+  package let title: String?
+  /// Told on the state that the effects left, before a branch is chosen.
+  package let narrative: Narrative?
 
   package init(
     name: String, occurrence: Int, phase: Phase = .conditions, when: Formula? = nil, chance: Chance = .certain,
-    once: Bool = false, effects: [Assignment] = [], branches: [Branch] = []
+    once: Bool = false, effects: [Assignment] = [], branches: [Branch] = [], title: String? = nil,
+    narrative: Narrative? = nil
   ) {
+    self.title = title
+    self.narrative = narrative
     self.name = name
     self.occurrence = occurrence
     self.phase = phase
@@ -60,8 +66,16 @@ package struct Event: Sendable, Equatable {
     package let weight: Formula
     package let site: UInt32
     package let effects: [Assignment]
+    package let title: String?
+    /// Told on the state that the effects left.
+    package let narrative: Narrative?
 
-    package init(name: String, occurrence: Int, weight: Formula, site: UInt32, effects: [Assignment] = []) {
+    package init(
+      name: String, occurrence: Int, weight: Formula, site: UInt32, effects: [Assignment] = [], title: String? = nil,
+      narrative: Narrative? = nil
+    ) {
+      self.title = title
+      self.narrative = narrative
       self.name = name
       self.occurrence = occurrence
       self.weight = weight
@@ -82,8 +96,16 @@ package struct Decision: Sendable, Equatable {
   /// Addresses the one uniform that chooses among the actions, in file order.
   package let site: UInt32
   package let actions: [Action]
+  package let title: String?
+  /// What the actor is called in texts.
+  package let actorTitle: String
 
-  package init(name: String, actor: String, every: Int = 1, rule: Rule, site: UInt32, actions: [Action]) {
+  package init(
+    name: String, actor: String, every: Int = 1, rule: Rule, site: UInt32, actions: [Action], title: String? = nil,
+    actorTitle: String? = nil
+  ) {
+    self.title = title
+    self.actorTitle = actorTitle ?? actor
     self.name = name
     self.actor = actor
     self.every = every
@@ -106,8 +128,19 @@ package struct Decision: Sendable, Equatable {
     /// The utility (no unit) or the hazard (per day), as the decision's rule says.
     package let value: Formula
     package let effects: [Assignment]
+    package let title: String?
+    /// Told on the state that the effects left.
+    package let narrative: Narrative?
+    /// The parts of the utility, or of the logarithm of the hazard, in their order.
+    package let drivers: [Driver]
 
-    package init(name: String, occurrence: Int, when: Formula? = nil, value: Formula, effects: [Assignment] = []) {
+    package init(
+      name: String, occurrence: Int, when: Formula? = nil, value: Formula, effects: [Assignment] = [],
+      title: String? = nil, narrative: Narrative? = nil, drivers: [Driver] = []
+    ) {
+      self.title = title
+      self.narrative = narrative
+      self.drivers = drivers
       self.name = name
       self.occurrence = occurrence
       self.when = when

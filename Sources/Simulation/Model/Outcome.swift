@@ -58,10 +58,12 @@ package struct Ladder: Sendable, Equatable {
 /// A named condition that stops a trajectory.
 package struct End: Sendable, Equatable {
   package let name: String
+  package let title: String?
   package let when: Formula
 
-  package init(name: String, when: Formula) {
+  package init(name: String, title: String? = nil, when: Formula) {
     self.name = name
+    self.title = title
     self.when = when
   }
 }

@@ -8,17 +8,22 @@ package struct Slot: Sendable, Equatable {
   /// Names of the states, for a symbol; nil for a number.
   package let states: [String]?
   package let unit: String?
+  package let title: String?
+  /// What the states are called in texts: their titles where they have any, else their names.
+  package let stateTitles: [String]?
   package let place: Place
 
   package init(
     name: String, role: Role, range: ClosedRange<Double> = -Double.infinity ... .infinity, states: [String]? = nil,
-    unit: String? = nil, place: Place
+    unit: String? = nil, title: String? = nil, stateTitles: [String]? = nil, place: Place
   ) {
     self.name = name
     self.role = role
     self.range = states.map { 0...Double($0.count - 1) } ?? range
     self.states = states
     self.unit = unit
+    self.title = title
+    self.stateTitles = stateTitles ?? states
     self.place = place
   }
 

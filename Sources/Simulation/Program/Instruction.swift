@@ -50,6 +50,8 @@ struct Instruction: Equatable {
 
     /// Shows a replay the probability `a` and the uniform `b` of event `extra`; a run passes over it.
     case show
+    /// Tells a replay the values of `Program.tellings[extra]`; only programs that are compiled to be told have any.
+    case tell
 
     // Checks; extra: place.
     case checkFinite, checkProbability, checkNonNegative, checkCondition

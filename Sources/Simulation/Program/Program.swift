@@ -36,6 +36,7 @@ public struct Program: Sendable {
   let choices: [Choice]
   let clamps: [Clamp]
   let places: [Place]
+  let tellings: [Telling]
   let histories: [History]
   let windows: [Window]
   let starts: [StartCopy]
@@ -123,6 +124,19 @@ public struct Program: Sendable {
     /// How many dates of the past leave the window as each step begins.
     var pastLeaving: [Int: Int]
     var pastInside: Int
+  }
+
+  /// Values that a replay tells about an occurrence or a decision.
+  struct Telling {
+    var subject: Subject
+    var registers: [Int32]
+
+    enum Subject {
+      /// The holes of the narrative of an action, event or branch.
+      case occurrence(Int)
+      /// The drivers of all actions of a decision, one action's after the other's.
+      case decision(Int)
+    }
   }
 
   struct StartCopy {

@@ -23,6 +23,19 @@ package struct Replay: Sendable, Equatable {
     package internal(set) var happenings: [Happening] = []
     /// Slots that are another value after the step than before it; ladders' rungs are among them.
     package internal(set) var changes: [Change] = []
+    /// Events that could have fired and did not, with their probability, in the order in which they could have.
+    package internal(set) var misses: [Miss] = []
+    /// The outcomes `occurs` and `first` that came true for the first time at the look after the step.
+    package internal(set) var reached: [Int] = []
+    /// By occurrence, the values in the holes of its narrative; empty unless the program was compiled to be told.
+    package internal(set) var narratives: [Int: [Double]] = [:]
+    /// By decision, the values of the drivers of each of its actions; empty unless the program was compiled to be told.
+    package internal(set) var drivers: [Int: [[Double]]] = [:]
+  }
+
+  package struct Miss: Sendable, Equatable {
+    package let event: Int
+    package let probability: Double
   }
 
   package struct Change: Sendable, Equatable {

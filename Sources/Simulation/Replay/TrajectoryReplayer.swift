@@ -40,6 +40,8 @@ package struct TrajectoryReplayer {
     let initial = state()
     var steps: [Replay.Step] = []
     var before = initial
+    var outcomes = outcomesReached()
+    var fired: Set<Int> = []
     for step in 0..<program.clock.stepCount where batch.laneCount > 0 {
       var record = Replay.Step(step: step)
       batch.begin(step: step)
@@ -51,6 +53,12 @@ package struct TrajectoryReplayer {
         $0.value == $1.value ? nil : Replay.Change(slot: $0.slot, from: $0.value, to: $1.value)
       }
       before = after
+      let reached = outcomesReached()
+      record.reached = reached.subtracting(outcomes).sorted()
+      outcomes = reached
+      // An event that happens once is shown its chance again, and passes it over.
+      record.misses.removeAll { program.events[$0.event].once && fired.contains($0.event) }
+      for case .event(let number, _) in record.happenings { fired.insert(number) }
       steps.append(record)
     }
     let ending = observations.endings[0]
@@ -64,6 +72,19 @@ package struct TrajectoryReplayer {
     program.slots.indices.map { ($0, batch.lanes(Int32($0))[0]) }
   }
 
+  /// The outcomes `occurs` and `first` that have come true.
+  private func outcomesReached() -> Set<Int> {
+    Set(
+      program.outcomes.indices.filter { index in
+        let value = batch.lanes(program.accumulators[index])[0]
+        return switch program.outcomes[index].measure {
+        case .occurs: value == 1
+        case .first: value < .infinity
+        default: false
+        }
+      })
+  }
+
   private func execute(_ section: UnsafeMutableBufferPointer<Instruction>, _ step: inout Replay.Step) {
     batch.current = TrajectoryBatch.Selection(lanes: nil, count: batch.laneCount, trajectories: batch.trajectories)
     var position = 0
@@ -73,7 +94,11 @@ package struct TrajectoryReplayer {
       let instruction = section[position]
       position = batch.execute(section, at: position)
       switch instruction.operation {
-      case .show: probability = value(instruction.a)
+      case .show:
+        let chance = value(instruction.a)
+        probability = chance
+        record(miss: Int(instruction.extra), chance, &step)
+      case .tell: tell(instruction, &step)
       case .race: weights = batch.code.races[Int(instruction.extra)].weights.map { value($0) }
       case .chooseByUtility, .chooseByHazard: step.happenings.append(decision(instruction))
       case .record:
@@ -81,12 +106,32 @@ package struct TrajectoryReplayer {
         case .event(let number):
           let isChance = program.events[number].chance != .certain
           step.happenings.append(.event(number, probability: isChance ? probability : nil))
+          if step.misses.last?.event == number { step.misses.removeLast() }
         case .branch(let event, let branch):
           let share = weights.indices.contains(branch) ? weights[branch] / weights.reduce(0, +) : .nan
           step.happenings.append(.branch(event: event, branch: branch, probability: share))
         case .action: break
         }
       default: break
+      }
+    }
+  }
+
+  /// Notes an event as one that does not fire, until it does.
+  private func record(miss event: Int, _ probability: Double, _ step: inout Replay.Step) {
+    if probability > 0 { step.misses.append(Replay.Miss(event: event, probability: probability)) }
+  }
+
+  private func tell(_ instruction: Instruction, _ step: inout Replay.Step) {
+    let telling = program.tellings[Int(instruction.extra)]
+    let values = telling.registers.map { value($0) }
+    switch telling.subject {
+    case .occurrence(let occurrence): step.narratives[occurrence] = values
+    case .decision(let number):
+      var rest = values[...]
+      step.drivers[number] = program.decisions[number].actions.map { action in
+        defer { rest = rest.dropFirst(action.drivers.count) }
+        return Array(rest.prefix(action.drivers.count))
       }
     }
   }

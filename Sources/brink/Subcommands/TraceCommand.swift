@@ -10,6 +10,8 @@ struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Replay one trajectory and tell what happened, day by day, and how likely it was.",
     discussion: """
+      What stands out is told: rare things, new heights on a ladder, changes of policy. --every-step tells all.
+
       The trajectory is the one that `brink run` plays under this index with the same seed and variant, bit for bit.
 
       Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 3 if the trajectory met a fault.
@@ -31,21 +33,41 @@ struct TraceCommand: ParsableCommand {
   @Flag(help: "Tell every step and every decision, also the quiet ones.")
   var everyStep = false
 
-  @Flag(help: "Print one JSON object with every step instead.")
+  @Option(help: ArgumentHelp("How it is told: text, markdown or json.", valueName: "format"))
+  var format = TraceFormat.text
+
+  @Flag(help: "Print one JSON object with every step, the same as --format json.")
   var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Tell changes of numbers from this part of their range, or of their value where it has an open side.",
+      valueName: "part"))
+  var threshold = TrajectoryAccount.usualThreshold
+
+  @Option(help: ArgumentHelp("Tell events that could have happened with this probability.", valueName: "probability"))
+  var probability = TrajectoryAccount.usualMissProbability
+
+  func validate() throws {
+    guard threshold >= 0, threshold.isFinite else {
+      throw ValidationError("--threshold is 0 or more, such as 0.1 for a tenth")
+    }
+    guard (0...1).contains(probability) else { throw ValidationError("--probability is between 0 and 1") }
+    if json, format == .markdown { throw ValidationError("--json and --format markdown exclude each other") }
+  }
 
   func run() throws {
     let scenario = try source.scenario(file)
-    let program = Program(compiling: try source.model(scenario, variant: variant))
+    let program = Program(compiling: try source.model(scenario, variant: variant), told: true)
     let replay = TrajectoryReplayer(program: program, seed: source.seed).replay(UInt64(trajectory))
-    let account = TrajectoryAccount(replay, of: program)
-    if json {
-      OutputStream.standard.write(try JSONText.text(of: account))
-    } else {
-      let title =
-        "\(scenario.title ?? scenario.name): trajectory \(DecimalText.grouped(trajectory)), seed \(source.seed), variant \(variant)"
-      let page = TrajectoryPage(account, title: title, tellsEveryStep: everyStep)
-      OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))
+    let account = TrajectoryAccount(replay, of: program, threshold: threshold, missProbability: probability)
+    let title =
+      "\(scenario.title ?? scenario.name): trajectory \(DecimalText.grouped(trajectory)), seed \(source.seed), variant \(variant)"
+    let page = TrajectoryPage(account, title: title, tellsEveryStep: everyStep)
+    switch json ? .json : format {
+    case .json: OutputStream.standard.write(try JSONText.text(of: account))
+    case .markdown: OutputStream.standard.write(page.markdown)
+    case .text: OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))
     }
     if replay.fault != nil { throw ExitCode.faults }
   }

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// How a trajectory is told.
+enum TraceFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, markdown, json
+}

@@ -23,6 +23,12 @@ extension Lowering {
     }
   }
 
+  /// Lowers one statement that stands alone; nil after a mistake was reported.
+  func assignment(of cursor: Cursor, _ scope: EffectScope) -> Assignment? {
+    guard let statement = statement(cursor) else { return nil }
+    return try? assignment(statement, cursor, FormulaContext(scope.name), scope)
+  }
+
   private func statement(_ cursor: Cursor) -> ParsedStatement? {
     guard let text = cursor.string else { return nil }
     do {

@@ -5,11 +5,14 @@ indirect enum DocumentPath: Sendable, CustomStringConvertible {
   case index(DocumentPath, Int)
   /// A change from the command line.
   case setting(String)
+  /// An action that is forced from the command line.
+  case forcedAction(String)
 
   var description: String {
     switch self {
     case .top: ""
     case .setting(let name): "--set \(name)"
+    case .forcedAction(let name): "--do \(quoted(name))"
     case .index(let parent, let index): "\(parent)[\(index)]"
     case .key(let parent, let key) where !isPlainKey(key): "\(parent)[\(quoted(key))]"
     case .key(.top, let key): key

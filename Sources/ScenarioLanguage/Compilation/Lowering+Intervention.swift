@@ -1,0 +1,82 @@
+import Simulation
+
+extension Lowering {
+  /// The statement `name = value` of a setting; nil after a mistake was reported.
+  func assignment(bySetting setting: Scenario.Setting) -> Assignment? {
+    let text = "\(setting.name) = \(setting.value)"
+    let start = TextPosition(line: 1, column: 1)
+    let string = DocumentString(text: text, source: Array(text.utf8), contentOffset: 0, contentPosition: start)
+    return assignment(
+      of: Cursor(node: DocumentNode(value: .string(string), position: start), path: .setting(setting.name)),
+      EffectScope(name: "intervention.\(setting.name)", actor: nil, decision: nil))
+  }
+
+  /// Leaves a decision no other choice at one step than the given action.
+  func force(_ text: String, at step: Int, in model: inout Model) {
+    let path = DocumentPath.forcedAction(text)
+    func fail(_ message: String, _ suggestion: String? = nil) {
+      diagnostics.error(message, at: TextPosition(line: 1, column: 1), path: path, suggestion: suggestion)
+    }
+    let places = places(ofAction: text, in: model)
+    guard let place = places.first else {
+      let known = model.decisions.flatMap { decision in decision.actions.map { "\(decision.actor).\($0.name)" } }
+      return fail(
+        "no actor has an action \(quoted(text))",
+        diagnostics.didYouMean(text, among: known) ?? "the actions are \(known.prefix(40).joined(separator: ", "))")
+    }
+    guard places.count == 1 else {
+      let names = places.map {
+        "\(model.decisions[$0.decision].name).\(model.decisions[$0.decision].actions[$0.action].name)"
+      }
+      return fail("several decisions have the action \(quoted(text))", "say which: \(names.joined(separator: ", "))")
+    }
+    let decision = model.decisions[place.decision]
+    guard step % decision.every == 0 else {
+      let (before, after) = (step / decision.every * decision.every, (step / decision.every + 1) * decision.every)
+      return fail(
+        "\(decision.name) is not due at step \(step): it is made every \(decision.every) steps",
+        "the nearest steps are \(before) and \(after)")
+    }
+    model.decisions[place.decision] = decision.forced(to: place.action, at: step)
+  }
+
+  private func places(ofAction text: String, in model: Model) -> [(decision: Int, action: Int)] {
+    let wanted = Self.plain(text)
+    var found: [(decision: Int, action: Int)] = []
+    for (number, decision) in model.decisions.enumerated() {
+      for (index, action) in decision.actions.enumerated() {
+        let names = ["\(decision.actor).\(action.name)", "\(decision.name).\(action.name)"]
+        if names.contains(where: { Self.plain($0) == wanted }) { found.append((number, index)) }
+      }
+    }
+    return found
+  }
+
+  /// `US: offer talks` and `US.offer_talks` are the same.
+  private static func plain(_ text: String) -> String {
+    let words = text.lowercased().split { $0 == " " || $0 == "_" || $0 == "." || $0 == ":" }
+    return words.joined(separator: " ")
+  }
+}
+
+extension Decision {
+  /// The decision in which only one action is allowed at a step, and certain if its `when` holds.
+  fileprivate func forced(to chosen: Int, at step: Int) -> Decision {
+    let isNow = Expression.clock(.within(steps: [step]))
+    let actions = actions.enumerated().map { index, action -> Action in
+      var when = action.when
+      var value = action.value
+      if index == chosen {
+        // A hazard so high that its probability rounds to 1.
+        if case .hazard = rule {
+          value = Formula(.conditional(isNow, then: .constant(1e9), otherwise: value.expression), at: value.place)
+        }
+      } else {
+        let isOther = Expression.unary(.not, isNow)
+        when = Formula(when.map { .binary(.and, isOther, $0.expression) } ?? isOther, at: when?.place ?? value.place)
+      }
+      return Action(name: action.name, occurrence: action.occurrence, when: when, value: value, effects: action.effects)
+    }
+    return Decision(name: name, actor: actor, every: every, rule: rule, site: site, actions: actions)
+  }
+}

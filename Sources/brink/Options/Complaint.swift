@@ -1,10 +1,18 @@
 import ArgumentParser
+import ScenarioLanguage
 
 /// A message to the user, and the exit code that goes with it.
 enum Complaint {
   /// Something on the command line can't be done.
   static func badUsage(_ message: String) -> ExitCode {
     OutputStream.error.write("brink: \(message)\n")
+    return .badUsage
+  }
+
+  /// What was named on the command line means nothing in the scenario; the place in the file says nothing then.
+  static func badUsage(_ errors: ScenarioErrors) -> ExitCode {
+    let messages = errors.diagnostics.map { $0.message + ($0.suggestion.map { "; \($0)" } ?? "") }
+    OutputStream.error.write(messages.map { "brink: \($0)\n" }.joined())
     return .badUsage
   }
 

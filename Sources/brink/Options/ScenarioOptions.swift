@@ -43,10 +43,7 @@ struct ScenarioOptions: ParsableArguments {
     do {
       return try scenario.model(variant: variant, settings: settings)
     } catch {
-      // These mistakes stand on the command line, so the place in the file says nothing.
-      let messages = error.diagnostics.map { $0.message + ($0.suggestion.map { "; \($0)" } ?? "") }
-      OutputStream.error.write(messages.map { "brink: \($0)\n" }.joined())
-      throw ExitCode.badUsage
+      throw Complaint.badUsage(error)
     }
   }
 }

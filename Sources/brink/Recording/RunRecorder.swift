@@ -43,7 +43,8 @@ struct RunRecorder {
 
   /// Nothing for short runs, of which the twins would be a tenth of the work or more.
   private func parameterShares(_ trajectories: Int) -> [ParameterShare] {
-    guard trajectories * experiment.variants.count >= 20 * ParameterShare.twinCount else { return [] }
+    let isLong = trajectories * experiment.variants.count >= 20 * ParameterShare.twinCount
+    guard isLong, experiment.variants[0].fork == nil else { return [] }
     return ParameterShare.shares(
       of: experiment.variants[0].program, seed: experiment.seed, threads: experiment.threadCount,
       until: Interruption.flag)

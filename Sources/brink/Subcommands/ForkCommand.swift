@@ -1,0 +1,99 @@
+import Analysis
+import ArgumentParser
+import FoundationEssentials
+import MonteCarlo
+import Reporting
+import ScenarioLanguage
+import Simulation
+
+/// Goes on from one moment of one trajectory many times, with an intervention and without.
+struct ForkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fork", abstract: "Play many futures of one trajectory's past, with and without an intervention.",
+    discussion: """
+      All futures share the past of the trajectory up to the beginning of a day, with its parameters; from there on every \
+      draw is new. The futures with the intervention have the same draws as those without, and are compared pair by pair. \
+      Without an intervention the page says what the past makes likely.
+
+      Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 3 if futures met a fault, 130 if it was interrupted.
+      """)
+
+  @Argument(help: ArgumentHelp("The scenario.", valueName: "file"))
+  var file: String
+
+  @OptionGroup var moment: ForkOptions
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Set a variable or a policy when the day begins, such as US.policy=U2_personal_deal. May be repeated.",
+      valueName: "name=value"),
+    transform: { try Scenario.Setting(argument: $0) })
+  var settings: [Scenario.Setting] = []
+
+  @Option(
+    name: .customLong("do"),
+    help: ArgumentHelp(
+      "Make an actor take an action on that day, such as \"US: offer talks\". May be repeated.",
+      valueName: "actor: action"))
+  var actions: [String] = []
+
+  @OptionGroup var comparison: ComparisonOptions
+
+  @Flag(help: "Print one JSON object instead of tables.")
+  var json = false
+
+  func run() throws {
+    Interruption.watch()
+    let past = try moment.past(file)
+    let programs = try programs(past)
+    let experiment = Experiment(
+      variants: programs.map { Experiment.Variant(name: $0.name, program: $0.program, fork: past.fork) },
+      trajectoryCount: moment.futures, seed: moment.seed,
+      threadCount: moment.threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      batchWidth: Experiment.standardBatchWidth, comparisons: VariantPair.all(of: programs.count))
+    var request = comparison.request
+    request.baseline = programs[0].name
+    try request.check(experiment)
+    let start = ContinuousClock.now
+    let run = ExperimentRun(
+      experiment, plans: experiment.plans(until: Interruption.flag), start: nil, until: Interruption.flag,
+      report: { _ in })
+    _ = run.play()
+    try Interruption.check("all futures were played")
+    let summary = try RunRecorder(
+      scenario: past.scenario, file: file, experiment: experiment, settings: [], started: ""
+    ).summary(run.standing, trajectories: moment.futures, comparing: request, includingFaulty: false)
+    try show(summary, past, seconds: start.duration(to: .now) / .seconds(1))
+    if summary.faultCount > 0 { throw ExitCode.faults }
+  }
+
+  /// The variant as it is, and with the intervention if there is one.
+  private func programs(_ past: ForkOptions.Past) throws -> [(name: String, program: Program)] {
+    func program(_ settings: [Scenario.Setting], _ actions: [String]) throws -> Program {
+      do {
+        return Program(
+          compiling: try past.scenario.model(
+            variant: moment.variant,
+            intervention: .init(step: past.fork.step, settings: settings, actions: actions)))
+      } catch {
+        throw Complaint.badUsage(error)
+      }
+    }
+    let without = ("without", try program([], []))
+    guard !settings.isEmpty || !actions.isEmpty else { return [without] }
+    return [without, ("with", try program(settings, actions))]
+  }
+
+  private func show(_ summary: RunSummary, _ past: ForkOptions.Past, seconds: Double) throws {
+    if json { return OutputStream.standard.write(try JSONText.text(of: summary)) }
+    let (width, style) = (TerminalDevice.width, TerminalDevice.style)
+    let changes = settings.map { "\($0.name) = \($0.value)" } + actions
+    let what = changes.isEmpty ? "" : "\nThe intervention: " + changes.joined(separator: "; ")
+    OutputStream.standard.write(past.text + what + "\n\n")
+    let page = TerminalReport(summary, fileName: file, seconds: seconds)
+    OutputStream.standard.write(
+      summary.comparisons == nil
+        ? page.text(width: width, style: style) : ComparisonPage(summary, below: page).text(width: width, style: style))
+  }
+}

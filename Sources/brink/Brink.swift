@@ -16,6 +16,7 @@ struct Brink: ParsableCommand {
     version: "brink \(version)",
     subcommands: [
       CheckCommand.self, RunCommand.self, MergeCommand.self, ResultsCommand.self, TraceCommand.self,
+      ExplainCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -23,7 +23,7 @@ struct ResultsRemoveCommand: ParsableCommand {
       guard FileSystem.isDirectory(folder) else { throw Complaint.badUsage("there is no run in \(folder)") }
       let lock = try RunJob.lock(folder)
       try RunJob.makeRoom(in: folder, isForced: force)
-      for name in ["summary.json", "manifest.json"] { FileSystem.remove("\(folder)/\(name)") }
+      for name in ["summary.json", "manifest.json", "explanation.json"] { FileSystem.remove("\(folder)/\(name)") }
       lock.release()
       FileSystem.removeEmptyDirectory(folder)
       removed.append(folder)

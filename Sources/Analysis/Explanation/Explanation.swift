@@ -62,7 +62,7 @@ package struct Explanation: Sendable, Equatable, Codable {
     self.question = question
     probability = .probability(
       of: variant.outcomes.values.count { question.holds($0) }, in: variant.outcomes.values.count, level: level)
-    plays = RepresentativePlays(cohort).plays
+    plays = RepresentativePlays(cohort, level: level).plays
     precedents = Precedents(cohort, level: level)
     flows = LadderFlow.flows(cohort)
     partings = request.other.map {

@@ -25,7 +25,8 @@ package struct Partings: Sendable, Equatable, Codable {
 
   package static let method = """
     Trajectories of the same index share their draws in both variants. Of those in which the outcome flips, the first \
-    step is found in which something happens in one variant only, and what that is. Intervals are Wilson's.
+    step is found in which something happens in one variant only, and what that is. What differs first need not be what \
+    decides. Intervals are Wilson's.
     """
 
   package struct Variant {

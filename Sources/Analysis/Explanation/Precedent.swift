@@ -9,10 +9,10 @@ package struct Precedent: Sendable, Equatable, Codable {
   package let border: Double?
   /// Days before the outcome in which it counts; nil for any time before.
   package let days: Double?
-  /// Trajectories in which the outcome came, and those of them that had it before.
-  package let cases: Share
-  /// Matched looks at trajectories without the outcome, over the same days.
-  package let controls: Share
+  /// Part of the trajectories in which the outcome came that had it before.
+  package let cases: Estimate
+  /// Part of the matched trajectories without the outcome that had it over the same days.
+  package let controls: Estimate
   /// How much faster the outcome comes with it than without; infinite, or 0, where only one side had it.
   package let rateRatio: Ratio
   /// Two-sided; exact where the cases are few.
@@ -31,14 +31,6 @@ package struct Precedent: Sendable, Equatable, Codable {
     case highest, lowest
   }
 
-  package struct Share: Sendable, Equatable, Codable {
-    package let count: Int
-    package let exposed: Int
-
-    /// NaN of none.
-    package var value: Double { Double(exposed) / Double(count) }
-  }
-
   /// A ratio of rates with its interval; null in JSON stands for no number, or one without bound.
   package struct Ratio: Sendable, Equatable, Codable {
     package let value: Double
@@ -47,12 +39,12 @@ package struct Precedent: Sendable, Equatable, Codable {
     package let level: Double
   }
 
-  /// `DPRK.launch`, `escalation at major_clash or above`, `tempo in its highest quarter (above 0.06)`.
+  /// `DPRK.launch`, `escalation ≥ major_clash`, `tempo in its highest quarter`.
   package var words: String {
     switch kind {
     case .happening: name
-    case .rung: "\(name) at \(state ?? "") or above"
-    case .state: "\(name) is \(state ?? "") at the start"
+    case .rung: "\(name) ≥ \(state ?? "")"
+    case .state: "\(name) = \(state ?? "")"
     case .highest: "\(name) in its highest quarter"
     case .lowest: "\(name) in its lowest quarter"
     }

@@ -103,8 +103,8 @@ package struct Precedents: Sendable, Equatable, Codable {
       let ratio = counts.rateRatio(level: level)
       return Precedent(
         kind: exposure.kind, name: exposure.name, state: exposure.state, border: exposure.border, days: exposure.days,
-        cases: .init(count: counts.cases, exposed: counts.exposedCases),
-        controls: .init(count: counts.controls, exposed: counts.exposedControls),
+        cases: .probability(of: counts.exposedCases, in: counts.cases, level: level),
+        controls: .probability(of: counts.exposedControls, in: counts.controls, level: level),
         rateRatio: .init(value: ratio.value, low: ratio.low, high: ratio.high, level: level), pValue: pValue,
         adjustedPValue: adjusted)
     }

@@ -24,6 +24,6 @@ package struct RepresentativePlay: Sendable, Equatable, Codable {
     package let date: String?
     package let text: String
     /// Part of the sampled plays in which it happens at all.
-    package let share: Double
+    package let share: Estimate
   }
 }

@@ -12,8 +12,12 @@ struct RepresentativePlays {
   /// Moments that are told of a play.
   private static let toldMoments = 8
 
-  init(_ cohort: PlayCohort) {
+  private let level: Double
+
+  /// - Parameter level: of intervals.
+  init(_ cohort: PlayCohort, level: Double) {
     self.cohort = cohort
+    self.level = level
     rows = Array(Set(cohort.sample).union(cohort.cases)).sorted()
     distances = PlayDistances(cohort, rows: rows)
     places = Dictionary(uniqueKeysWithValues: zip(rows, rows.indices))
@@ -25,7 +29,8 @@ struct RepresentativePlays {
     if let row = medoid(of: cohort.sample) {
       plays.append(
         play(
-          row, .typical, "the medoid of \(cohort.sample.count) plays: nearest to all others, by rungs over time and outcomes"
+          row, .typical,
+          "the medoid of \(cohort.sample.count) plays: nearest to all others, by rungs over time and outcomes"
         ))
     }
     guard let typical = medoid(of: cohort.cases) else { return plays }
@@ -66,7 +71,9 @@ struct RepresentativePlays {
         (cohort.histories.cumulativeHazard(row: $0), $1) < (cohort.histories.cumulativeHazard(row: $1), $0)
       }
       let name = cohort.program.events[event].name
-      return row.map { play($0, .nearMiss, "of the plays without it, the one with the highest cumulative hazard of \(name)") }
+      return row.map {
+        play($0, .nearMiss, "of the plays without it, the one with the highest cumulative hazard of \(name)")
+      }
     }
     guard let ladder = tellingLadder(spared) else {
       let row = spared.min { (distance($0, typical), $0) < (distance($1, typical), $1) }
@@ -113,31 +120,31 @@ struct RepresentativePlays {
   /// The rarest things that happened in a play, each when it happened first, in the order of time.
   private func moments(_ row: Int) -> [RepresentativePlay.Moment] {
     let candidates = happenings(row) + climbs(row)
-    let rarest = candidates.sorted { ($0.share, $0.step, $0.text) < ($1.share, $1.step, $1.text) }
-    return rarest.prefix(Self.toldMoments).sorted { ($0.step, $0.share) < ($1.step, $1.share) }.map { candidate in
+    let rarest = candidates.sorted { ($0.plays, $0.step, $0.text) < ($1.plays, $1.step, $1.text) }
+    return rarest.prefix(Self.toldMoments).sorted { ($0.step, $0.plays) < ($1.step, $1.plays) }.map { candidate in
       let clock = cohort.program.clock
       return .init(
         day: clock.day(ofStep: candidate.step), date: clock.date(ofStep: candidate.step)?.description,
-        text: candidate.text, share: candidate.share)
+        text: candidate.text,
+        share: .probability(of: candidate.plays, in: cohort.sample.count, level: level))
     }
   }
 
   private struct Candidate {
     let step: Int
     let text: String
-    let share: Double
+    /// Plays of the sample in which it happens.
+    let plays: Int
   }
 
-  /// Part of the sample for which something holds.
-  private func share(_ holds: (Int) -> Bool) -> Double {
-    Double(cohort.sample.count { holds($0) }) / Double(max(1, cohort.sample.count))
-  }
+  /// Whether so many plays are so few that it is worth telling.
+  private func isTelling(_ plays: Int) -> Bool { 2 * plays < cohort.sample.count }
 
   private func happenings(_ row: Int) -> [Candidate] {
     cohort.program.occurrences.enumerated().compactMap { index, occurrence in
       guard let step = cohort.histories.firstStep(of: index, row: row) else { return nil }
-      let share = share { cohort.histories.firstStep(of: index, row: $0) != nil }
-      return share < 0.5 ? Candidate(step: step, text: occurrence.name, share: share) : nil
+      let plays = cohort.sample.count { cohort.histories.firstStep(of: index, row: $0) != nil }
+      return isTelling(plays) ? Candidate(step: step, text: occurrence.name, plays: plays) : nil
     }
   }
 
@@ -146,10 +153,10 @@ struct RepresentativePlays {
     cohort.program.ladders.enumerated().flatMap { ladder, names in
       names.rungs.indices.dropFirst().compactMap { rung -> Candidate? in
         guard let look = cohort.histories.firstLook(onRung: rung, ofLadder: ladder, row: row) else { return nil }
-        let share = share { cohort.histories.peak(ofLadder: ladder, row: $0) >= rung }
-        guard share < 0.5 else { return nil }
+        let plays = cohort.sample.count { cohort.histories.peak(ofLadder: ladder, row: $0) >= rung }
+        guard isTelling(plays) else { return nil }
         return Candidate(
-          step: max(0, look - 1), text: "\(names.name) reaches \(names.rungs[rung].name)", share: share)
+          step: max(0, look - 1), text: "\(names.name) reaches \(names.rungs[rung].name)", plays: plays)
       }
     }
   }

@@ -39,7 +39,8 @@ package struct MatchedSets: Sendable, Equatable {
 
   /// Takes a set in.
   package mutating func add(isCaseExposed: Bool, exposedControls: Int, of controls: Int, times: Int = 1) {
-    precondition(exposedControls >= 0 && exposedControls <= controls, "as many controls are exposed as there are, at most")
+    precondition(
+      exposedControls >= 0 && exposedControls <= controls, "as many controls are exposed as there are, at most")
     cases += times
     self.controls += controls * times
     self.exposedControls += exposedControls * times

@@ -67,7 +67,7 @@ package struct ExplanationPage: Sendable {
       + ["  \(traceCommand) -i \(play.trajectory)".printable].map { style.apply(.figure, to: $0) }
       + play.moments.map { moment in
         let time = (moment.date ?? "day \(DecimalText.significant(moment.day, digits: 6))").fitted(to: 10)
-        let share = "in \(percent(moment.share)) of plays"
+        let share = "in \(EstimateText(moment.share, as: .percent).estimate) of plays"
         let text = moment.text.printable.fitted(to: max(16, width - 18 - share.displayWidth))
         return "  \(time)  \(text)  " + style.apply(.faint, to: share)
       }
@@ -87,8 +87,9 @@ package struct ExplanationPage: Sendable {
     var lines = "\(Precedents.method) \(counts)".wrapped(to: width).map { style.apply(.faint, to: $0) }
     let rows = Self.withoutRepeats(precedents.significant)
     if rows.isEmpty { return lines + ["", "No factor stands out."] }
-    lines += ["", style.apply(.heading, to: row("before it", "rate ratio", "95 % interval", "cases", "controls", width))]
-    lines += rows.prefix(Self.shownRows).map { row($0, width) }
+    let heading = row("before it", "within", "rate ratio", "95 % interval", "cases", "controls", width)
+    lines += [""] + heading.map { style.apply(.heading, to: $0) }
+    lines += rows.prefix(Self.shownRows).flatMap { row($0, width) }
     if rows.count > Self.shownRows { lines.append("… and \(rows.count - Self.shownRows) more") }
     if !precedents.partsOfOutcome.isEmpty {
       let names = Self.withoutRepeats(precedents.partsOfOutcome).map(\.words).joined(separator: ", ")
@@ -97,32 +98,39 @@ package struct ExplanationPage: Sendable {
     return lines
   }
 
-  /// What happened a month before it and what happened ever before are one line, the surer one.
+  /// What happened a month before it and what happened ever before are one line, the surer one; so are a ladder's rungs.
   private static func withoutRepeats(_ precedents: [Precedent]) -> [Precedent] {
     var seen: Set<String> = []
-    return precedents.filter { seen.insert($0.words).inserted }
+    return precedents.filter { seen.insert($0.kind == .rung ? $0.name : $0.words).inserted }
   }
 
-  private func row(_ precedent: Precedent, _ width: Int) -> String {
+  private func row(_ precedent: Precedent, _ width: Int) -> [String] {
     let ratio = precedent.rateRatio
     let text = EstimateText(
       Estimate(value: ratio.value, low: ratio.low, high: ratio.high, level: ratio.level, count: precedent.cases.count))
     let isOpen = !ratio.high.isFinite
-    let days = precedent.days.map { ", last \(DecimalText.significant($0, digits: 3)) days" } ?? ""
     return row(
-      precedent.words + days, isOpen ? "∞" : text.value,
-      isOpen ? "[\(DecimalText.significant(ratio.low, digits: 2)), ∞]" : text.interval,
-      percent(precedent.cases.value), percent(precedent.controls.value), width)
+      precedent.words, precedent.days.map { "\(DecimalText.significant($0, digits: 3)) days" } ?? "",
+      isOpen ? "∞" : text.value, isOpen ? "[\(DecimalText.significant(ratio.low, digits: 2)), ∞]" : text.interval,
+      EstimateText(precedent.cases, as: .percent).estimate, EstimateText(precedent.controls, as: .percent).estimate,
+      width)
   }
 
+  /// Numbers are never cut: a name that is too long has a line of its own.
   private func row(
-    _ name: String, _ ratio: String, _ interval: String, _ cases: String, _ controls: String, _ width: Int
-  ) -> String {
-    [
-      name.printable.fitted(to: max(20, width - 50)), ratio.fitted(to: 10, alignedRight: true),
-      interval.fitted(to: 16, alignedRight: true), cases.fitted(to: 7, alignedRight: true),
+    _ name: String, _ within: String, _ ratio: String, _ interval: String, _ cases: String, _ controls: String,
+    _ width: Int
+  ) -> [String] {
+    let name = name.printable
+    let room = max(20, width - 56)
+    let numbers = [
+      within.fitted(to: 7, alignedRight: true), ratio.fitted(to: 10, alignedRight: true),
+      interval.fitted(to: 13, alignedRight: true), cases.fitted(to: 7, alignedRight: true),
       controls.fitted(to: 8, alignedRight: true),
-    ].joined(separator: "  ")
+    ]
+    let isLong = name.displayWidth > room
+    let line = ([(isLong ? "" : name).fitted(to: room)] + numbers).joined(separator: "  ")
+    return isLong ? [name.truncated(to: width), line] : [line]
   }
 
   private func partings(_ partings: Partings, _ width: Int, _ style: TerminalStyle) -> [String] {
@@ -140,10 +148,11 @@ package struct ExplanationPage: Sendable {
       }
       lines += "Set by the variants: \(changes.joined(separator: ", "))".wrapped(to: width)
     }
-    lines += ["", style.apply(.heading, to: partingRow("share", "95 % interval", "day", "first difference", width))]
-    lines += partings.partings.prefix(Self.shownRows).map { parting in
+    let heading = row("share", "95 % interval", "day", "first difference", width)
+    lines += [""] + heading.map { style.apply(.heading, to: $0) }
+    lines += partings.partings.prefix(Self.shownRows).flatMap { parting in
       let share = EstimateText(parting.share, as: .percent)
-      return partingRow(
+      return row(
         share.estimate, share.interval, parting.medianDay.map { DecimalText.significant($0, digits: 3) } ?? "–",
         parting.words + (parting.isPartOfOutcome ? " (the outcome)" : ""), width)
     }
@@ -151,14 +160,15 @@ package struct ExplanationPage: Sendable {
     return lines + (rest > 0 ? ["… and \(rest) more"] : [])
   }
 
-  private func partingRow(_ share: String, _ interval: String, _ day: String, _ words: String, _ width: Int) -> String {
-    [
+  private func row(_ share: String, _ interval: String, _ day: String, _ words: String, _ width: Int) -> [String] {
+    let numbers = [
       share.fitted(to: 7, alignedRight: true), interval.fitted(to: 14, alignedRight: true),
-      day.fitted(to: 5, alignedRight: true), words.printable.truncated(to: max(20, width - 32)),
+      day.fitted(to: 5, alignedRight: true),
     ].joined(separator: "  ")
+    let text = words.wrapped(to: max(20, width - 32))
+    let margin = String(repeating: " ", count: 30)
+    return text.enumerated().map { ($0 == 0 ? numbers : margin) + "  " + $1 }
   }
-
-  private func percent(_ share: Double) -> String { DecimalText.significant(share * 100, digits: 2) + " %" }
 }
 
 extension RepresentativePlay.Role {

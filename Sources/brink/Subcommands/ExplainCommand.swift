@@ -80,7 +80,8 @@ struct ExplainCommand: ParsableCommand {
 
   private func recorded() throws -> any ExplainedPlays {
     if source.givenSeed != nil || !source.settings.isEmpty || trajectories != nil {
-      throw Complaint.badUsage("a run has its seed, settings and trajectories; leave out --seed, --set and --trajectories")
+      throw Complaint.badUsage(
+        "a run has its seed, settings and trajectories; leave out --seed, --set and --trajectories")
     }
     return try RecordedPlays(folder: place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place)
   }
@@ -101,7 +102,9 @@ struct ExplainCommand: ParsableCommand {
     let program = try plays.program(of: name)
     let index = try chosenOutcome(plays, program, variant: name)
     let values = try plays.values(ofOutcome: index, of: name)
-    guard !values.values.isEmpty else { throw Complaint.badUsage("there is no trajectory without a fault to choose from") }
+    guard !values.values.isEmpty else {
+      throw Complaint.badUsage("there is no trajectory without a fault to choose from")
+    }
     var request = Explanation.Request(
       scenario: plays.scenario.name, title: plays.scenario.title, seed: plays.seed, threadCount: threadCount,
       question: OutcomeQuestion(index, of: program, values: values.values),

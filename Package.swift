@@ -62,7 +62,7 @@ let package = Package(
     tests(of: "Simulation", uses: ["Probability", "ScenarioLanguage"]),
     tests(of: "MonteCarlo", uses: ["Simulation", "ScenarioLanguage", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
-    tests(of: "Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
+    tests(of: "Analysis", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     tests(of: "ResultsStore", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"], exclude: ["Golden"],

@@ -41,4 +41,8 @@ package struct ChangedStart: Sendable, Equatable, Codable {
   /// Values, where they are the same in all flips in which it differs.
   package let first: String?
   package let second: String?
+
+  package init(name: String, share: Double, first: String?, second: String?) {
+    (self.name, self.share, self.first, self.second) = (name, share, first, second)
+  }
 }

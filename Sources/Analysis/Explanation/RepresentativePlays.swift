@@ -7,7 +7,8 @@ struct RepresentativePlays {
   /// The sample and the cases beyond it.
   private let rows: [Int]
   private let distances: PlayDistances
-  private let places: [Int: Int]
+  /// The place of each row among them.
+  private let places: [Int]
 
   /// Moments that are told of a play.
   private static let toldMoments = 8
@@ -20,7 +21,9 @@ struct RepresentativePlays {
     self.level = level
     rows = Array(Set(cohort.sample).union(cohort.cases)).sorted()
     distances = PlayDistances(cohort, rows: rows)
-    places = Dictionary(uniqueKeysWithValues: zip(rows, rows.indices))
+    var places = [Int](repeating: 0, count: cohort.histories.count)
+    for (place, row) in rows.enumerated() { places[row] = place }
+    self.places = places
   }
 
   /// The typical play, the typical and the quickest one with the outcome, and the near miss; those that exist.
@@ -44,7 +47,7 @@ struct RepresentativePlays {
 
   private func medoid(of rows: [Int]) -> Int? { PlayDistances(cohort, rows: rows).medoid.map { rows[$0] } }
 
-  private func distance(_ row: Int, _ other: Int) -> Double { distances.distance(places[row]!, places[other]!) }
+  private func distance(_ row: Int, _ other: Int) -> Double { distances.distance(places[row], places[other]) }
 
   /// The case that came first; for what is known at the end only, the one with the greatest value.
   private func extreme(_ typical: Int) -> RepresentativePlay? {

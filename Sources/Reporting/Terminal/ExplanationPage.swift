@@ -122,12 +122,10 @@ package struct ExplanationPage: Sendable {
     _ width: Int
   ) -> [String] {
     let name = name.printable
-    let room = max(20, width - 56)
-    let numbers = [
-      within.fitted(to: 7, alignedRight: true), ratio.fitted(to: 10, alignedRight: true),
-      interval.fitted(to: 13, alignedRight: true), cases.fitted(to: 7, alignedRight: true),
-      controls.fitted(to: 8, alignedRight: true),
-    ]
+    let room = max(4, width - 55)
+    let numbers = zip([within, ratio, interval, cases, controls], [7, 10, 13, 7, 8]).map { text, columns in
+      text.fitted(to: max(columns, text.displayWidth), alignedRight: true)
+    }
     let isLong = name.displayWidth > room
     let line = ([(isLong ? "" : name).fitted(to: room)] + numbers).joined(separator: "  ")
     return isLong ? [name.truncated(to: width), line] : [line]

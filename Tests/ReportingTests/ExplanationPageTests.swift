@@ -12,7 +12,7 @@ struct ExplanationPageTests {
     let data = try Data(contentsOf: Self.folder.appending(path: "explanation.json"))
     return ExplanationPage(
       try JSONDecoder().decode(Explanation.self, from: data), traceCommand: "brink trace scenario.json",
-      wasChosen: false)
+      wasChosen: true)
   }
 
   /// Set `BRINK_RECORD=1` to write the page anew, and look at what changed.

@@ -39,14 +39,14 @@ package struct Precedent: Sendable, Equatable, Codable {
     package let level: Double
   }
 
-  /// `DPRK.launch`, `escalation ≥ major_clash`, `tempo in its highest quarter`.
+  /// `DPRK.launch`, `escalation ≥ major_clash`, `tempo: highest quarter`.
   package var words: String {
     switch kind {
     case .happening: name
     case .rung: "\(name) ≥ \(state ?? "")"
     case .state: "\(name) = \(state ?? "")"
-    case .highest: "\(name) in its highest quarter"
-    case .lowest: "\(name) in its lowest quarter"
+    case .highest: "\(name): highest quarter"
+    case .lowest: "\(name): lowest quarter"
     }
   }
 }

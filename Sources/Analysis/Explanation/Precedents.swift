@@ -26,7 +26,7 @@ package struct Precedents: Sendable, Equatable, Codable {
   /// How it was found, for reports.
   package static let method = """
     Each trajectory in which the outcome came is compared with up to four others, taken at random, that were still \
-    without it on that day, over the same days (incidence-density matching). The rate ratio says how much faster the \
+    without it on that day, over the same days (incidence-density matching). The ratio of rates says how much faster the \
     outcome comes with the factor than without; it need not be its cause. p-values are adjusted by Holm's method.
     """
 

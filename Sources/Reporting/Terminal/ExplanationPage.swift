@@ -87,7 +87,7 @@ package struct ExplanationPage: Sendable {
     var lines = "\(Precedents.method) \(counts)".wrapped(to: width).map { style.apply(.faint, to: $0) }
     let rows = Self.withoutRepeats(precedents.significant)
     if rows.isEmpty { return lines + ["", "No factor stands out."] }
-    let heading = row("before it", "within", "rate ratio", "95 % interval", "cases", "controls", width)
+    let heading = row("before it", "within", "ratio", "95 % interval", "cases", "controls", width)
     lines += [""] + heading.map { style.apply(.heading, to: $0) }
     lines += rows.prefix(Self.shownRows).flatMap { row($0, width) }
     if rows.count > Self.shownRows { lines.append("… and \(rows.count - Self.shownRows) more") }
@@ -108,10 +108,13 @@ package struct ExplanationPage: Sendable {
     let ratio = precedent.rateRatio
     let text = EstimateText(
       Estimate(value: ratio.value, low: ratio.low, high: ratio.high, level: ratio.level, count: precedent.cases.count))
-    let isOpen = !ratio.high.isFinite
+    func bound(_ number: Double) -> String { DecimalText.significant(number, digits: 2) }
+    // Where one side never, or always, had it, only one bound says anything.
+    let isOpen = ratio.value == 0 || !ratio.high.isFinite
     return row(
       precedent.words, precedent.days.map { "\(DecimalText.significant($0, digits: 3)) days" } ?? "",
-      isOpen ? "∞" : text.value, isOpen ? "[\(DecimalText.significant(ratio.low, digits: 2)), ∞]" : text.interval,
+      isOpen ? bound(ratio.value) : text.value,
+      isOpen ? "[\(bound(ratio.low)), \(bound(ratio.high))]" : text.interval,
       EstimateText(precedent.cases, as: .percent).estimate, EstimateText(precedent.controls, as: .percent).estimate,
       width)
   }
@@ -123,7 +126,7 @@ package struct ExplanationPage: Sendable {
   ) -> [String] {
     let name = name.printable
     let room = max(4, width - 55)
-    let numbers = zip([within, ratio, interval, cases, controls], [7, 10, 13, 7, 8]).map { text, columns in
+    let numbers = zip([within, ratio, interval, cases, controls], [7, 7, 16, 7, 8]).map { text, columns in
       text.fitted(to: max(columns, text.displayWidth), alignedRight: true)
     }
     let isLong = name.displayWidth > room

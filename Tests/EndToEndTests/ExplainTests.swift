@@ -51,6 +51,16 @@ struct ExplainTests {
     }
   }
 
+  @Test("Trajectories with a fault are left out, and counted")
+  func faults() throws {
+    let file = try folder.file(
+      "faulty.json", SmallScenarios.faulty.replacing("log(x)", with: "x + 0 * log(x)"))
+    let result = try brink("explain", file, "-n", "1000", "--outcome", "x", "--json")
+    #expect(result.code == 0 && result.errors.contains("trajectories of base had faults and are left out"))
+    let sound = try json(result.output)["probability"]["count"].number
+    #expect(result.errors.hasPrefix("brink: \(1000 - Int(sound)) ") && sound > 800 && sound < 1000)
+  }
+
   @Test("What can't be explained is a mistake of the command line, with what would be right")
   func mistakes() throws {
     #expect(try brink("run", incident, "-n", "500", "--keep", "none", "--quiet").code == 0)

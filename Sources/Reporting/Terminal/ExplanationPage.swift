@@ -62,7 +62,7 @@ package struct ExplanationPage: Sendable {
 
   private func play(_ play: RepresentativePlay, _ width: Int, _ style: TerminalStyle) -> [String] {
     let heading = "\(play.role.words), trajectory \(play.trajectory)" + ending(play)
-    return [style.apply(.heading, to: heading.truncated(to: width))]
+    return heading.wrapped(to: width).map { style.apply(.heading, to: $0) }
       + "Why: \(play.reason)".wrapped(to: width, indent: 2).map { style.apply(.faint, to: $0) }
       + ["  \(traceCommand) -i \(play.trajectory)".printable].map { style.apply(.figure, to: $0) }
       + play.moments.map { moment in

@@ -33,6 +33,21 @@ extension RunRecord {
     }
   }
 
+  /// How many of the kept trajectories of a variant met a fault.
+  ///
+  /// - Throws: `RecordError`.
+  package func keptFaultCount(variant: Int) throws(RecordError) -> Int {
+    do {
+      return try queue.read { db in
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM \(OutcomeColumns.table) WHERE variant = ? AND stopped_by = 'fault'",
+          arguments: [variant]) ?? 0
+      }
+    } catch {
+      throw RecordError(error)
+    }
+  }
+
   /// One outcome of the kept trajectories of a variant that have no fault, in their order; NaN for a `first` that never
   /// came.
   ///

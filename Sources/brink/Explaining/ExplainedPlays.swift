@@ -17,5 +17,7 @@ protocol ExplainedPlays {
   func program(of variant: String) throws -> Program
   /// In how many trajectories without a fault each outcome occurred, and how many there are.
   func occurrenceCounts(of variant: String) throws -> (counts: [Int], trajectories: Int)
+  /// Trajectories that are left out because they met a fault.
+  func faultCount(of variant: String) throws -> Int
   func values(ofOutcome outcome: Int, of variant: String) throws -> OutcomeSample
 }

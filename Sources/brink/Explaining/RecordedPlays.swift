@@ -46,6 +46,10 @@ struct RecordedPlays: ExplainedPlays {
     }
   }
 
+  func faultCount(of variant: String) throws -> Int {
+    try RunJob.reporting(folder) { () throws(RecordError) in try record.keptFaultCount(variant: place(of: variant)) }
+  }
+
   func values(ofOutcome outcome: Int, of variant: String) throws -> OutcomeSample {
     let outcomes = try program(of: variant).outcomes
     let kept = try RunJob.reporting(folder) { () throws(RecordError) in

@@ -43,6 +43,11 @@ final class SampledPlays: ExplainedPlays {
     return (counts, sound.count)
   }
 
+  func faultCount(of variant: String) throws -> Int {
+    let plays = try plays(of: variant)
+    return plays.count - Self.soundRows(plays).count
+  }
+
   func values(ofOutcome outcome: Int, of variant: String) throws -> OutcomeSample {
     let plays = try plays(of: variant)
     let sound = Self.soundRows(plays)

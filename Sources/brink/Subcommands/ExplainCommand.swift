@@ -99,6 +99,11 @@ struct ExplainCommand: ParsableCommand {
       throw Complaint.badUsage(
         "there is no variant \"\(asked)\"; there are \(plays.variants.joined(separator: ", "))")
     }
+    for variant in [name, other].compactMap(\.self) {
+      let faults = try plays.faultCount(of: variant)
+      guard faults > 0 else { continue }
+      OutputStream.error.write("brink: \(faults) trajectories of \(variant) had faults and are left out\n")
+    }
     let program = try plays.program(of: name)
     let index = try chosenOutcome(plays, program, variant: name)
     let values = try plays.values(ofOutcome: index, of: name)

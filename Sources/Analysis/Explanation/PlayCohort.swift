@@ -19,9 +19,7 @@ package struct PlayCohort: Sendable {
 
   /// Plays a cohort again.
   ///
-  /// - Parameters:
-  ///   - outcomes: of all trajectories to choose from.
-  ///   - event: of which the hazard is added up, for the near miss.
+  /// - Parameter outcomes: of all trajectories to choose from.
   package init(
     _ question: OutcomeQuestion, among outcomes: OutcomeSample, of program: Program, seed: UInt64, threadCount: Int,
     until flag: StopFlag = StopFlag()

@@ -16,7 +16,7 @@ struct Brink: ParsableCommand {
     version: "brink \(version)",
     subcommands: [
       CheckCommand.self, RunCommand.self, CompareCommand.self, MergeCommand.self, ReportCommand.self,
-      ResultsCommand.self, TraceCommand.self, ForkCommand.self,
+      ResultsCommand.self, TraceCommand.self, ExplainCommand.self, ForkCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -70,6 +70,15 @@ enum ChartGallery {
           rows: (0..<12).map { "rung \($0)" }, columns: (0..<12).map { "a rather long rung \($0)" },
           values: (0..<12).map { row in (0..<12).map { Double(row * $0) / 40 } }, as: .number(unit: nil), isRooted: true
         )),
+      chart(
+        "flow",
+        FlowPlot(
+          ["calm", "alert", long],
+          [
+            .init(from: 0, to: 1, count: 900), .init(from: 1, to: 0, count: 700), .init(from: 1, to: 2, count: 40),
+            .init(from: 2, to: 0, count: 1),
+          ], unit: "moves")),
+      chart("flow-of-nothing", FlowPlot(["calm"], [], unit: "moves")),
     ]
   }
 

@@ -74,6 +74,8 @@ enum PageStyle {
     .bar.k0{fill:var(--c1)}
     .whisker{stroke:var(--k);stroke-width:2.6}
     .cell{fill:var(--c1)}
+    .flow{fill:var(--k);fill-opacity:.35;stroke:none}
+    .node{fill:var(--ink)}
     .nothing{fill:none}
     .cursor{stroke:var(--ink);stroke-opacity:.5;stroke-dasharray:2 2}
     .tools{display:flex;flex-wrap:wrap;gap:6px;align-items:center;margin:12px 0;position:sticky;top:0;background:var(--paper);padding:6px 0;z-index:1}

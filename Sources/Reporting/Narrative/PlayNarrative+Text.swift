@@ -27,6 +27,15 @@ extension PlayNarrative {
     return (entries + ["- *\(ending.escapedForMarkdown)*\n"]).joined()
   }
 
+  /// An entry a day in plain text, to be escaped by who puts them into a page.
+  package var entries: [String] {
+    let told = days.map { day in
+      let text = day.sentences.map { Self.told($0) }.joined(separator: " ")
+      return day.sentences.allSatisfy { $0.kind == .quiet } ? text : "\(longDate(day)). \(text)"
+    }
+    return told + [ending]
+  }
+
   /// A sentence, with its probability where it was the less likely way.
   private static func told(_ sentence: NarrativeSentence) -> String {
     guard let probability = sentence.probability, probability < 0.5 else { return sentence.text }

@@ -45,7 +45,8 @@ extension TrajectoryBatch {
     case .checkProbability: check(instruction) { ($0 .>= 0) .& ($0 .<= 1) }
     case .checkNonNegative: check(instruction) { ($0 .>= 0) .& ($0 .< .infinity) }
     case .checkCondition: check(instruction) { $0 .== $0 }
-    case .show, .tell: break
+    case .show: if let histories { keepChance(instruction, in: histories) }
+    case .tell: break
     case .skipUnless: if operand(instruction.a)[0][0] != 1 { return Int(instruction.extra) }
     case .skipUnlessDue: if step % Int(instruction.a) != 0 { return Int(instruction.extra) }
     case .enterSelected: if !enterSelected(instruction) { return Int(instruction.extra) }

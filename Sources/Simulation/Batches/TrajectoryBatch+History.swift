@@ -4,6 +4,7 @@ extension TrajectoryBatch {
   /// Notes that something happened to the lanes of a selection in this step.
   func record(occurrence: Int, _ selection: Selection) {
     observations.happeningStorage[occurrence] += UInt64(selection.count)
+    if let histories { record(occurrence: occurrence, selection, in: histories) }
     let history = code.histories[occurrence]
     if history.last >= 0 {
       let last = lanes(history.last)
@@ -25,7 +26,7 @@ extension TrajectoryBatch {
   }
 
   @inline(always)
-  private func forEachLane(of selection: Selection, _ body: (Int) -> Void) {
+  func forEachLane(of selection: Selection, _ body: (Int) -> Void) {
     if let list = selection.lanes {
       for index in 0..<selection.count { body(Int(list[index])) }
     } else {

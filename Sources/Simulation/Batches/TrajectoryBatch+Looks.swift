@@ -100,9 +100,5 @@ extension TrajectoryBatch {
     for index in 0..<current.count { results[row(ofLane: Int(finishList[index]))] = value[index >> 3][index & 7] }
   }
 
-  func row(ofLane lane: Int) -> Int {
-    // Lanes that share a past stop all at once, so they are where they began.
-    let trajectory = sharesPast ? firstTrajectory &+ UInt64(lane) : trajectories[lane >> 3][lane & 7]
-    return Int(trajectory - observations.firstTrajectory)
-  }
+  func row(ofLane lane: Int) -> Int { Int(rows[lane]) }
 }

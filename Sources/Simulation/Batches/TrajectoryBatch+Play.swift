@@ -12,6 +12,36 @@ extension TrajectoryBatch {
     first: UInt64, count: Int, into observations: BlockObservations, until flag: StopFlag? = nil
   ) -> Bool {
     begin(first: first, count: count, into: observations)
+    return playOn(until: flag)
+  }
+
+  /// Plays trajectories of any indices, in the order of the list; the observations' rows are places in it.
+  ///
+  /// - Parameter list: places in the list of histories, at most `width` of them. The trajectories must not straddle a
+  ///   multiple of 2³².
+  /// - Returns: false if the flag was raised; what was written down is then to be thrown away.
+  @discardableResult
+  package func play(
+    _ list: Range<Int>, of histories: TrajectoryHistories, into observations: BlockObservations,
+    until flag: StopFlag? = nil
+  ) -> Bool {
+    precondition(fork?.trajectory == nil, "a list has a past for each of its trajectories")
+    self.histories = histories
+    defer { self.histories = nil }
+    prepare(count: list.count, into: observations)
+    observations.trajectoryCount = list.count
+    firstRow = list.lowerBound
+    placeTrajectories { histories.trajectories[list.lowerBound + min($0, list.count - 1)] }
+    for lane in 0..<groupCapacity * 8 { rows[lane] = Int32(min(lane, list.count - 1)) }
+    drawInitialState()
+    keepStart(in: histories)
+    guard playOn(until: flag) else { return false }
+    keepStops(of: list, in: histories)
+    return true
+  }
+
+  /// From the look before step 0 to the end.
+  private func playOn(until flag: StopFlag?) -> Bool {
     lookAround()
     for step in 0..<program.clock.stepCount where laneCount > 0 {
       if let flag, flag.isRaised { return false }
@@ -22,23 +52,32 @@ extension TrajectoryBatch {
     return true
   }
 
-  /// Draws the initial state of the given trajectories.
+  /// Draws the initial state of consecutive trajectories.
   func begin(first: UInt64, count: Int, into observations: BlockObservations) {
+    prepare(count: count, into: observations)
+    let firstRow = Int(first - observations.firstTrajectory)
+    observations.trajectoryCount = max(observations.trajectoryCount, firstRow + count)
+    let shared = sharesPast ? fork?.trajectory : nil
+    placeTrajectories { shared ?? first &+ UInt64($0) }
+    for lane in 0..<groupCapacity * 8 { rows[lane] = Int32(firstRow + lane) }
+    drawInitialState()
+  }
+
+  private func prepare(count: Int, into observations: BlockObservations) {
     precondition((1...width).contains(count), "a batch plays as many trajectories as it has lanes")
     self.observations = observations
-    observations.trajectoryCount = max(
-      observations.trajectoryCount, Int(first - observations.firstTrajectory) + count)
     laneCount = count
-    firstTrajectory = first
     generation = 0
     sharesPast = fork?.trajectory != nil
-    placeTrajectories()
     faultPlaces.update(repeating: -1, count: groupCapacity * 8)
     (hasFaults, hasEndings) = (false, false)
     resetColumns()
     look = 0
     setClock(step: 0)
     addressStep = 0
+  }
+
+  private func drawInitialState() {
     execute(code.perStep)
     execute(code.setup)
     copyStarts()
@@ -62,16 +101,15 @@ extension TrajectoryBatch {
     generation = fork.generation
     guard sharesPast else { return }
     sharesPast = false
-    placeTrajectories()
+    let first = observations.firstTrajectory
+    placeTrajectories { [rows] in first &+ UInt64(rows[$0]) }
   }
 
   /// Gives each lane the trajectory that its draws belong to.
-  private func placeTrajectories() {
+  @inline(always)
+  private func placeTrajectories(_ trajectory: (_ lane: Int) -> UInt64) {
     for group in 0..<groupCapacity {
-      for lane in 0..<8 {
-        trajectories[group][lane] =
-          sharesPast ? fork?.trajectory ?? 0 : firstTrajectory &+ UInt64(group * 8 + lane)
-      }
+      for lane in 0..<8 { trajectories[group][lane] = trajectory(group * 8 + lane) }
     }
   }
 
@@ -80,6 +118,7 @@ extension TrajectoryBatch {
     if hasFaults { retire(atHorizon: false) }
     guard laneCount > 0 else { return }
     execute(code.look)
+    if let histories { keepLook(in: histories) }
     let atHorizon = look == program.clock.stepCount
     if hasEndings || hasFaults || atHorizon { retire(atHorizon: atHorizon) }
   }

@@ -86,6 +86,7 @@ extension TrajectoryBatch {
       move(UnsafeMutableRawPointer(bits + word * groupCapacity).assumingMemoryBound(to: UInt64.self), kept)
     }
     move(UnsafeMutableRawPointer(trajectories).assumingMemoryBound(to: UInt64.self), kept)
+    move(rows, kept)
     faultPlaces.update(repeating: -1, count: groupCapacity * 8)
     laneCount = kept
   }

@@ -29,6 +29,8 @@ package final class TrajectoryBatch {
   let flagScratch: UnsafeMutablePointer<Bool>
   let code: ResolvedCode
   let finishList: UnsafeMutablePointer<Int32>
+  /// Where the observations keep each lane's results.
+  let rows: UnsafeMutablePointer<Int32>
 
   /// Lanes in use.
   var laneCount = 0
@@ -40,13 +42,15 @@ package final class TrajectoryBatch {
   var generation: UInt16 = 0
   /// Whether all lanes play the past of one trajectory.
   var sharesPast = false
-  /// Index of the trajectory in the first lane when playing began.
-  var firstTrajectory: UInt64 = 0
   var step = 0
   var look = 0
   var hasFaults = false
   var hasEndings = false
   var observations: BlockObservations
+  /// Takes down what happens to each trajectory; nil in ensembles.
+  var histories: TrajectoryHistories?
+  /// Row of the histories at which the list begins that is being played.
+  var firstRow = 0
 
   /// A list of lanes that some instructions work on; without a list, all lanes.
   struct Selection {
@@ -78,6 +82,8 @@ package final class TrajectoryBatch {
     faultPlaces = .allocate(capacity: lanes)
     faultValues = .allocate(capacity: lanes)
     finishList = .allocate(capacity: lanes)
+    rows = .allocate(capacity: lanes)
+    rows.initialize(repeating: 0, count: lanes)
     selections = .allocate(capacity: program.selectionCount)
     let listCount = program.selectionDepth + program.partitionBufferCount
     listCapacity = lanes
@@ -119,6 +125,7 @@ package final class TrajectoryBatch {
     faultPlaces.deallocate()
     faultValues.deallocate()
     finishList.deallocate()
+    rows.deallocate()
     selections.deallocate()
     laneLists.deallocate()
     partitionCounts.deallocate()

@@ -61,6 +61,7 @@ extension Program {
 
     self.clock = model.clock
     self.slots = model.slots
+    self.definitions = model.definitions
     self.occurrences = model.occurrences
     self.ladders = model.ladders
     self.ends = model.ends

@@ -7,6 +7,7 @@ import Probability
 public struct Program: Sendable {
   package let clock: Clock
   package let slots: [Slot]
+  package let definitions: [Definition]
   package let occurrences: [Occurrence]
   package let ladders: [Ladder]
   package let ends: [End]

@@ -34,5 +34,13 @@ struct RunDirectory {
     try FileSystem.synchronise(path)
   }
 
+  /// Writes a file beside the run's own, or replaces it, in one go.
+  func write(_ bytes: [UInt8], as name: String) throws(FileError) {
+    let file = temporary(name)
+    defer { FileSystem.remove(file) }
+    try FileSystem.write(bytes, to: file)
+    try FileSystem.rename(file, to: "\(path)/\(name)")
+  }
+
   private func temporary(_ name: String) -> String { "\(path)/.\(name).\(getpid())" }
 }

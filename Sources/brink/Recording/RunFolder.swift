@@ -77,7 +77,9 @@ enum RunFolder {
   /// Removes a run's files.
   static func remove(_ folder: String) {
     RunRecord.remove(in: folder)
-    for name in ["report.html", "summary.json", "manifest.json"] { FileSystem.remove("\(folder)/\(name)") }
+    for name in ["report.html", "summary.json", "manifest.json", "explanation.json"] {
+      FileSystem.remove("\(folder)/\(name)")
+    }
   }
   /// The manifest of a run that has results, finished or interrupted.
   ///

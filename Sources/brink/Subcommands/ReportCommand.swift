@@ -29,6 +29,9 @@ struct ReportCommand: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("File for the report; - prints it.", valueName: "file"))
   var output: String?
 
+  @Flag(name: [.short, .long], help: "Don't say where the report is.")
+  var quiet = false
+
   @Flag(help: "Open the report in the browser.")
   var open = false
 
@@ -59,7 +62,7 @@ struct ReportCommand: ParsableCommand {
     let file = output ?? standard
     guard file != "-" else { return OutputStream.standard.write(text) }
     try write(text, to: file)
-    OutputStream.standard.write("The report is \(file)\n")
+    if !quiet { OutputStream.standard.write("The report is \(file)\n") }
     if open { try Browser.open(file) }
   }
 
@@ -70,8 +73,18 @@ struct ReportCommand: ParsableCommand {
       let scenario = try RunJob.scenario(of: run.manifest)
       let context = ReportContext(
         scenario, run.manifest, variants: run.summary.variants.map(\.variant), seconds: run.manifest.seconds)
-      return ReportedRun(run.summary, context: context, name: areUnique ? name : run.folder)
+      return ReportedRun(
+        run.summary, context: context, name: areUnique ? name : run.folder, plays: try plays(of: run, scenario))
     }
+  }
+
+  /// The plays, if `brink explain` has found some.
+  private func plays(of run: RecordedRun, _ scenario: Scenario) throws -> [Block] {
+    guard let explanation = ExplainedReport.read(in: run.folder) else { return [] }
+    return try ExplainedReport(
+      explanation, scenario: scenario, settings: run.manifest.settings.map { .init(name: $0.name, value: $0.value) },
+      file: run.manifest.scenarioFile
+    ).blocks
   }
 
   /// Puts the whole text in the file's place, or leaves what was there.

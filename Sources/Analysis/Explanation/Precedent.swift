@@ -1,0 +1,74 @@
+/// One thing that may have been there before an outcome came, and how much more often it had than elsewhere.
+package struct Precedent: Sendable, Equatable, Codable {
+  package let kind: Kind
+  /// The occurrence, the ladder, or the slot.
+  package let name: String
+  /// The rung or the state; nil for occurrences and numbers.
+  package let state: String?
+  /// For a number at the start, the quarter's border.
+  package let border: Double?
+  /// Days before the outcome in which it counts; nil for any time before.
+  package let days: Double?
+  /// Part of the trajectories in which the outcome came that had it before.
+  package let cases: Estimate
+  /// Part of the matched trajectories without the outcome that had it over the same days.
+  package let controls: Estimate
+  /// How much faster the outcome comes with it than without; infinite, or 0, where only one side had it.
+  package let rateRatio: Ratio
+  /// Two-sided; exact where the cases are few.
+  package let pValue: Double
+  /// By Holm's method over everything that was tested; nil for what was not.
+  package let adjustedPValue: Double?
+
+  package enum Kind: String, Sendable, Codable {
+    /// An event, a branch or an action.
+    case happening
+    /// A rung, or one above it.
+    case rung
+    /// A parameter, policy or variable that had this state at the start.
+    case state
+    /// A number in the highest, or lowest, quarter at the start.
+    case highest, lowest
+  }
+
+  /// A ratio of rates with its interval; null in JSON stands for no number, or one without bound.
+  package struct Ratio: Sendable, Equatable, Codable {
+    package let value: Double
+    package let low: Double
+    package let high: Double
+    package let level: Double
+  }
+
+  /// `DPRK.launch`, `escalation ≥ major_clash`, `tempo: highest quarter`.
+  package var words: String {
+    switch kind {
+    case .happening: name
+    case .rung: "\(name) ≥ \(state ?? "")"
+    case .state: "\(name) = \(state ?? "")"
+    case .highest: "\(name): highest quarter"
+    case .lowest: "\(name): lowest quarter"
+    }
+  }
+}
+
+extension Precedent.Ratio {
+  private enum CodingKeys: String, CodingKey {
+    case value, low, high, level
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    value = try container.decodeIfPresent(Double.self, forKey: .value) ?? .infinity
+    low = try container.decodeIfPresent(Double.self, forKey: .low) ?? .nan
+    high = try container.decodeIfPresent(Double.self, forKey: .high) ?? .infinity
+    level = try container.decode(Double.self, forKey: .level)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeNumber(value, forKey: .value)
+    try container.encodeNumber(low, forKey: .low)
+    try container.encodeNumber(high, forKey: .high)
+    try container.encode(level, forKey: .level)
+  }
+}

@@ -1,0 +1,78 @@
+import GRDB
+import Simulation
+
+extension RunRecord {
+  /// In how many of the kept trajectories of a variant each outcome occurred, and how many there are without a fault.
+  ///
+  /// Of an outcome that is neither `occurs` nor `first` the count says nothing.
+  /// - Parameters:
+  ///   - outcomes: all of the scenario's.
+  ///   - variant: its place among the run's variants.
+  /// - Throws: `RecordError`.
+  package func occurrenceCounts(
+    of outcomes: [Outcome], variant: Int
+  ) throws(RecordError) -> (counts: [Int], trajectories: Int) {
+    let columns = OutcomeColumns(outcomes).columns
+    let terms = zip(outcomes, columns).map { outcome, column in
+      let name = OutcomeColumns.quoted(column.name)
+      return outcome.measure == .first ? "count(\(name))" : "total(\(name) > 0)"
+    }
+    do {
+      return try queue.read { db in
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT \((["count(*)"] + terms).joined(separator: ", ")) FROM \(OutcomeColumns.table)
+            WHERE variant = ? AND stopped_by <> 'fault'
+            """, arguments: [variant])
+        guard let row else { return (terms.map { _ in 0 }, 0) }
+        return (terms.indices.map { Int(row[$0 + 1] as Double) }, row[0])
+      }
+    } catch {
+      throw RecordError(error)
+    }
+  }
+
+  /// How many of the kept trajectories of a variant met a fault.
+  ///
+  /// - Throws: `RecordError`.
+  package func keptFaultCount(variant: Int) throws(RecordError) -> Int {
+    do {
+      return try queue.read { db in
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM \(OutcomeColumns.table) WHERE variant = ? AND stopped_by = 'fault'",
+          arguments: [variant]) ?? 0
+      }
+    } catch {
+      throw RecordError(error)
+    }
+  }
+
+  /// One outcome of the kept trajectories of a variant that have no fault, in their order; NaN for a `first` that never
+  /// came.
+  ///
+  /// - Throws: `RecordError`.
+  package func values(
+    ofOutcome outcome: Int, of outcomes: [Outcome], variant: Int
+  ) throws(RecordError) -> (trajectories: [UInt64], values: [Double]) {
+    let column = OutcomeColumns.quoted(OutcomeColumns(outcomes).columns[outcome].name)
+    do {
+      return try queue.read { db in
+        var (trajectories, values): ([UInt64], [Double]) = ([], [])
+        let rows = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT trajectory, \(column) FROM \(OutcomeColumns.table)
+            WHERE variant = ? AND stopped_by <> 'fault' ORDER BY trajectory
+            """, arguments: [variant])
+        while let row = try rows.next() {
+          trajectories.append(UInt64(row[0] as Int64))
+          values.append(row[1] as Double? ?? .nan)
+        }
+        return (trajectories, values)
+      }
+    } catch {
+      throw RecordError(error)
+    }
+  }
+}

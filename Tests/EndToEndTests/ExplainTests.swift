@@ -46,7 +46,7 @@ struct ExplainTests {
       let play = explanation["plays"].elements[place]
       let trace = try brink("trace", incident, "-v", "hot", "-i", "\(Int(play["trajectory"].number))", "--json")
       let account = try json(trace.output)
-      #expect(account["outcomes"].elements[0]["outcome"].text == "first_shot")
+      #expect(account["outcomes"].elements[0]["outcome"]["name"].text == "first_shot")
       #expect(account["outcomes"].elements[0]["value"].number == play["day"].number)
     }
   }

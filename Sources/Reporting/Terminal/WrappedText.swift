@@ -1,6 +1,6 @@
 extension String {
   /// The text in lines of at most so many columns, broken between words; a longer word has a line of its own.
-  func wrapped(to width: Int, indent: Int = 0) -> [String] {
+  package func wrapped(to width: Int, indent: Int = 0) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     for word in printable.split(separator: " ") {

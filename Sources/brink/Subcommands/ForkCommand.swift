@@ -90,7 +90,8 @@ struct ForkCommand: ParsableCommand {
     let (width, style) = (TerminalDevice.width, TerminalDevice.style)
     let changes = settings.map { "\($0.name) = \($0.value)" } + actions
     let what = changes.isEmpty ? "" : "\nThe intervention: " + changes.joined(separator: "; ")
-    OutputStream.standard.write(past.text + what + "\n\n")
+    let opening = (past.text + what).split(separator: "\n").flatMap { String($0).wrapped(to: width) }
+    OutputStream.standard.write(opening.joined(separator: "\n") + "\n\n")
     let page = TerminalReport(summary, fileName: file, seconds: seconds)
     OutputStream.standard.write(
       summary.comparisons == nil

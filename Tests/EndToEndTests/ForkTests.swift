@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@Suite("brink fork")
+struct ForkTests {
+  private let folder: BrinkProcess.Folder
+  private let incident: String
+
+  init() throws {
+    folder = try BrinkProcess.Folder()
+    incident = try folder.file("incident.json", SmallScenarios.incident)
+  }
+
+  private func fork(_ arguments: String...) throws -> BrinkProcess.Result {
+    try BrinkProcess(arguments: ["fork", incident] + arguments, folder: folder).run()
+  }
+
+  @Test("Futures with and without an intervention are compared, on one page")
+  func page() throws {
+    let result = try fork("-i", "3", "--day", "2", "--set", "tension=1", "-n", "2000")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("The past: trajectory 3, seed 1, variant base, until"), "\(result.output)")
+    #expect(result.output.contains("with against without") && result.output.contains("tension = 1"))
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(result.output)")
+  }
+
+  @Test("The same fork has the same bits on any number of threads")
+  func bits() throws {
+    let results = try ["1", "3"].map { threads in
+      try fork("-i", "3", "--day", "2", "--set", "tension=1", "-n", "9000", "--json", "--threads", threads).output
+    }
+    #expect(results[0] == results[1] && results[0].contains("\"comparisons\""))
+  }
+
+  @Test("Without an intervention the page says what the past makes likely")
+  func plain() throws {
+    let result = try fork("-i", "3", "--day", "2", "-n", "500")
+    #expect(result.code == 0 && result.output.contains("Outcomes"), "\(result.output)\(result.errors)")
+  }
+
+  @Test(
+    "What can't be forked says why",
+    arguments: [
+      ("999", "outside the clock"), ("soon", "is a number of days since the start, or a date"),
+    ])
+  func mistakes(day: String, message: String) throws {
+    let result = try fork("-i", "3", "--day", day)
+    #expect(result.code == 2 && result.errors.contains(message), "\(result.errors)")
+  }
+}

@@ -15,7 +15,8 @@ struct Brink: ParsableCommand {
     abstract: "Plays crisis scenarios many times over and says how likely each outcome is, and when.",
     version: "brink \(version)",
     subcommands: [
-      CheckCommand.self, RunCommand.self, CompareCommand.self, MergeCommand.self, ResultsCommand.self,
+      CheckCommand.self, RunCommand.self, CompareCommand.self, BatchCommand.self, MergeCommand.self,
+      ResultsCommand.self,
       TraceCommand.self,
     ])
 

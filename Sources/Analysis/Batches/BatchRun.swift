@@ -18,7 +18,7 @@ package struct BatchRun: Sendable, Equatable, Codable {
   package let estimates: [Estimate?]
 
   /// A change to the scenario.
-  package struct Setting: Sendable, Equatable, Codable {
+  package struct Setting: Sendable, Hashable, Codable {
     package let name: String
     package let value: String
 

@@ -30,38 +30,52 @@ package struct MainEffect: Sendable, Equatable, Codable {
     self.factor = factors[factor].name
     var levels: [Level] = []
     for level in factors[factor].levels.indices {
-      let there = runs.filter { $0.levels[factor] == level }.compactMap { $0.estimates[outcome] }
-      levels.append(Level(runs: there.count, mean: try Estimate(meanOf: there, isSample: isSample)))
+      let there = runs.filter { $0.levels[factor] == level }
+      let mean = try Estimate(meanOf: outcome, in: there, isSample: isSample)
+      levels.append(Level(runs: there.count { $0.estimates[outcome] != nil }, mean: mean))
     }
     self.levels = levels
   }
 }
 
 extension Estimate {
-  /// The mean of estimates that share their draws; nil for none.
+  /// The mean of an outcome over runs that share their draws; nil for none.
   ///
   /// Shared draws correlate the estimates, by how much is not known here. Standard deviations of a sum add at most
   /// (Minkowski), so the mean of the intervals' ends covers at least as often as they do.
   ///
-  /// - Parameter isSample: the runs stand for all those that the design could have picked. Then Student's interval for
-  ///   the spread between them is added, as errors from two sources add: by their squares.
+  /// - Parameter isSample: the points stand for all those that the design could have picked. Then Student's interval for
+  ///   the spread between points is added, as errors from two sources add: by their squares. Runs of one point, in several
+  ///   variants or scenarios, count once.
   /// - Throws: `GSLError` where Student's quantile can't be computed.
-  init?(meanOf estimates: [Estimate], isSample: Bool) throws(GSLError) {
-    let known = estimates.filter(\.value.isFinite)
+  init?(meanOf outcome: Int, in runs: [BatchRun], isSample: Bool) throws(GSLError) {
+    let known = runs.compactMap { $0.estimates[outcome] }.filter(\.value.isFinite)
     guard let level = known.first?.level else { return nil }
     func mean(_ number: (Estimate) -> Double) -> Double { known.reduce(0) { $0 + number($1) } / Double(known.count) }
     let value = mean(\.value)
     var (below, above) = (value - mean(\.low), mean(\.high) - value)
     if isSample {
-      var moments = MomentAccumulator()
-      for estimate in known { moments.add(estimate.value) }
-      let student = try MeanInterval.student(moments, level: level)
+      let student = try MeanInterval.student(Self.points(outcome, runs), level: level)
       let spread = (student.upper - student.lower) / 2
       below = (below * below + spread * spread).squareRoot()
       above = (above * above + spread * spread).squareRoot()
     }
     self.init(
-      value: value, low: value - below, high: value + above, level: level,
-      count: known.reduce(0) { $0 + $1.count })
+      value: value, low: value - below, high: value + above, level: level, count: known.reduce(0) { $0 + $1.count })
+  }
+
+  /// The mean at each point of the design, in the order of the runs.
+  private static func points(_ outcome: Int, _ runs: [BatchRun]) -> MomentAccumulator {
+    var (points, means) = ([[BatchRun.Setting]: Int](), [MomentAccumulator]())
+    for run in runs {
+      guard let value = run.estimates[outcome]?.value, value.isFinite else { continue }
+      let place = points[run.settings] ?? means.count
+      if place == means.count { means.append(MomentAccumulator()) }
+      points[run.settings] = place
+      means[place].add(value)
+    }
+    var moments = MomentAccumulator()
+    for mean in means { moments.add(mean.mean) }
+    return moments
   }
 }

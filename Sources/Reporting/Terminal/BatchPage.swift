@@ -87,8 +87,10 @@ package struct BatchPage: Sendable {
       return BatchColumns(headings: [factor.name, "runs"], rows: rows, outcomes: batch.outcomes)
         .lines(width: width, style: style)
     }
-    let spread = batch.design == .grid || batch.design == .list ? "" : " and of the spread between runs"
-    let legend = ["Main effects: means over the runs of each level, ± 95 % of the draws\(spread)."]
+    let isSample = batch.design == .latinHypercube || batch.design == .sobol
+    let legend =
+      ["Means over the runs of each level; ± is half the 95 % interval of the draws"]
+      + (isSample ? ["and of the spread between points."] : ["at these points."])
     return [[style.apply(.heading, to: "Main effects".truncated(to: width))]] + tables
       + [legend.map { style.apply(.faint, to: $0.truncated(to: width)) }]
   }

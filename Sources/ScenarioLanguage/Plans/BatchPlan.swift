@@ -37,6 +37,8 @@ package struct BatchPlan: Sendable {
     package let name: String
     package let choices: Choices
 
+    package init(name: String, choices: Choices) { (self.name, self.choices) = (name, choices) }
+
     /// The values that it may have.
     package enum Choices: Sendable, Equatable {
       /// Each as a setting has it.

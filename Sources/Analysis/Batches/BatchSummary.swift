@@ -67,7 +67,9 @@ package struct BatchSummary: Sendable, Equatable, Codable {
       var line: [Estimate?] = []
       for column in factors[columns].levels.indices {
         let there = runs.filter { $0.levels[rows] == row && $0.levels[columns] == column }
-        line.append(try Estimate(meanOf: outcome, in: there, isSample: design.isSample))
+        line.append(
+          try Estimate(
+            meanOf: outcome, in: there, isSample: design.isSample, isProbability: outcomes[outcome].isProbability))
       }
       cells.append(line)
     }

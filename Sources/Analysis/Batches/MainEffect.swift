@@ -31,7 +31,8 @@ package struct MainEffect: Sendable, Equatable, Codable {
     var levels: [Level] = []
     for level in factors[factor].levels.indices {
       let there = runs.filter { $0.levels[factor] == level }
-      let mean = try Estimate(meanOf: outcome, in: there, isSample: isSample)
+      let mean = try Estimate(
+        meanOf: outcome, in: there, isSample: isSample, isProbability: outcomes[outcome].isProbability)
       levels.append(Level(runs: there.count { $0.estimates[outcome] != nil }, mean: mean))
     }
     self.levels = levels
@@ -44,11 +45,13 @@ extension Estimate {
   /// Shared draws correlate the estimates, by how much is not known here. Standard deviations of a sum add at most
   /// (Minkowski), so the mean of the intervals' ends covers at least as often as they do.
   ///
-  /// - Parameter isSample: the points stand for all those that the design could have picked. Then Student's interval for
-  ///   the spread between points is added, as errors from two sources add: by their squares. Runs of one point, in several
-  ///   variants or scenarios, count once.
+  /// - Parameters:
+  ///   - isSample: the points stand for all those that the design could have picked. Then Student's interval for the
+  ///     spread between points is added, as errors from two sources add: by their squares. Runs of one point, in several
+  ///     variants or scenarios, count once.
+  ///   - isProbability: then the interval ends at 0 and 1.
   /// - Throws: `GSLError` where Student's quantile can't be computed.
-  init?(meanOf outcome: Int, in runs: [BatchRun], isSample: Bool) throws(GSLError) {
+  init?(meanOf outcome: Int, in runs: [BatchRun], isSample: Bool, isProbability: Bool) throws(GSLError) {
     let known = runs.compactMap { $0.estimates[outcome] }.filter(\.value.isFinite)
     guard let level = known.first?.level else { return nil }
     func mean(_ number: (Estimate) -> Double) -> Double { known.reduce(0) { $0 + number($1) } / Double(known.count) }
@@ -60,8 +63,10 @@ extension Estimate {
       below = (below * below + spread * spread).squareRoot()
       above = (above * above + spread * spread).squareRoot()
     }
+    let (low, high) = (value - below, value + above)
     self.init(
-      value: value, low: value - below, high: value + above, level: level, count: known.reduce(0) { $0 + $1.count })
+      value: value, low: isProbability && low < 0 ? 0 : low, high: isProbability && high > 1 ? 1 : high, level: level,
+      count: known.reduce(0) { $0 + $1.count })
   }
 
   /// The mean at each point of the design, in the order of the runs.

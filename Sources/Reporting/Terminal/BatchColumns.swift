@@ -8,8 +8,11 @@ struct BatchColumns {
 
   func lines(width: Int, style: TerminalStyle) -> [String] {
     let labels = [headings] + rows.map(\.label)
-    let labelWidths = headings.indices.map { column in labels.map { $0[column].displayWidth }.max() ?? 0 }
-    var (columns, used) = ([[String]](), labelWidths.reduce(0) { $0 + min($1, 16) + 2 } - 2)
+    let cap = labelCap(labels, width: width)
+    let labelWidths = headings.indices.map { column in
+      min(cap, labels.map { $0[column].displayWidth }.max() ?? 0)
+    }
+    var (columns, used) = ([[String]](), labelWidths.reduce(-2) { $0 + $1 + 2 })
     for (index, outcome) in outcomes.enumerated() {
       let cells = rows.map { Self.cell($0.estimates[index], outcome) }
       // Names give way before numbers do.
@@ -21,7 +24,7 @@ struct BatchColumns {
     }
     var lines = labels.indices.map { row in
       let names = headings.indices.map {
-        labels[row][$0].fitted(to: min(labelWidths[$0], 16), alignedRight: isNumber($0))
+        labels[row][$0].fitted(to: labelWidths[$0], alignedRight: isNumber($0))
       }
       let line = (names + columns.map { $0[row] }).joined(separator: "  ")
       return row == 0 ? style.apply(.heading, to: line) : line
@@ -31,6 +34,17 @@ struct BatchColumns {
       lines.append(style.apply(.faint, to: "… and \(rest) \(rest == 1 ? "outcome" : "outcomes") more in batch.json"))
     }
     return lines
+  }
+
+  /// How wide labels may be for the first outcome to fit: 16 columns, in narrow terminals down to 5.
+  private func labelCap(_ labels: [[String]], width: Int) -> Int {
+    let widest = headings.indices.map { column in labels.map { $0[column].displayWidth }.max() ?? 0 }
+    let first = outcomes.first.map { outcome in
+      max(rows.map { Self.cell($0.estimates[0], outcome).displayWidth }.max() ?? 0, min(outcome.name.displayWidth, 12))
+    }
+    return stride(from: 16, to: 5, by: -1).first { cap in
+      widest.reduce(first ?? 0) { $0 + min($1, cap) + 2 } <= width
+    } ?? 5
   }
 
   /// Whether a column of labels holds nothing but numbers.

@@ -53,7 +53,7 @@ public struct Scenario: Sendable {
     variantNames = document.elements("variants").compactMap { $0.string("name") }
   }
 
-  private static func document(_ bytes: [UInt8], _ fileName: String) throws(ScenarioErrors) -> Cursor {
+  static func document(_ bytes: [UInt8], _ fileName: String) throws(ScenarioErrors) -> Cursor {
     do {
       return Cursor(node: try JSONReader.read(bytes), path: .top)
     } catch {
@@ -63,4 +63,9 @@ public struct Scenario: Sendable {
       throw ScenarioErrors(fileName: fileName, diagnostics: [diagnostic], omittedCount: 0)
     }
   }
+}
+
+extension Scenario {
+  /// What is measured on each trajectory, in file order.
+  package var measuredOutcomes: [Outcome] { base.outcomes }
 }

@@ -15,8 +15,8 @@ struct Brink: ParsableCommand {
     abstract: "Plays crisis scenarios many times over and says how likely each outcome is, and when.",
     version: "brink \(version)",
     subcommands: [
-      CheckCommand.self, RunCommand.self, CompareCommand.self, MergeCommand.self, ReportCommand.self,
-      ResultsCommand.self, TraceCommand.self, ExplainCommand.self, ForkCommand.self,
+      CheckCommand.self, RunCommand.self, CompareCommand.self, BatchCommand.self, MergeCommand.self,
+      ReportCommand.self, ResultsCommand.self, TraceCommand.self, ExplainCommand.self, ForkCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -9,14 +9,14 @@
 /// A fixed pool of operating-system threads.
 ///
 /// Real threads rather than tasks: a block keeps a core busy for seconds, which the cooperative pool is not meant for.
-enum WorkerThreads {
+package enum WorkerThreads {
   private final class Start {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
   /// Runs `body` on `count` threads, the calling one among them, and returns when all are done.
-  static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+  package static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
     precondition(count > 0, "a pool has at least one thread")
     var threads: [pthread_t] = []
     for _ in 1..<count {

@@ -47,7 +47,7 @@ extension RunRecord {
 }
 
 extension Findings.Cell {
-  fileprivate var value: (any DatabaseValueConvertible)? {
+  var value: (any DatabaseValueConvertible)? {
     switch self {
     case .text(let text): text
     case .whole(let number): number

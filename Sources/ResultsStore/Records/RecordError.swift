@@ -1,6 +1,6 @@
 import GRDB
 
-/// Why a run record can't be used.
+/// Why the record of a run or a batch can't be used.
 package enum RecordError: Error, Equatable, CustomStringConvertible {
   /// There is none.
   case missing
@@ -17,15 +17,20 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
   /// SQLite could not read or write; its words.
   case storage(String)
 
-  package var description: String {
+  package var description: String { description(of: RunRecord.fileName) }
+
+  /// The error in words.
+  ///
+  /// - Parameter file: the record's name.
+  package func description(of file: String) -> String {
     switch self {
-    case .missing: "there is no run.sqlite"
-    case .damaged(let reason): "run.sqlite is damaged: \(reason)"
-    case .foreign: "run.sqlite is no run record of brink, or its beginning is damaged"
-    case .incomplete: "run.sqlite was abandoned before it said what is played"
-    case .tooNew: "run.sqlite was written by a later version of brink"
+    case .missing: "there is no \(file)"
+    case .damaged(let reason): "\(file) is damaged: \(reason)"
+    case .foreign: "\(file) is no run record of brink, or its beginning is damaged"
+    case .incomplete: "\(file) was abandoned before it said what is played"
+    case .tooNew: "\(file) was written by a later version of brink"
     case .locked: "another brink is working on this run"
-    case .storage(let reason): "run.sqlite can't be read or written: \(reason)"
+    case .storage(let reason): "\(file) can't be read or written: \(reason)"
     }
   }
 

@@ -15,25 +15,7 @@ extension RunRecord {
   /// - Throws: `RecordError`, and what `write` throws.
   package func export(_ table: String, as format: ExportFormat, write: (String) throws -> Void) throws {
     precondition(Self.exportedTables.contains(table), "only known tables are exported")
-    do {
-      try queue.read { db in
-        let statement = try db.makeStatement(sql: try Self.query(table, db))
-        let rows = try Row.fetchCursor(statement)
-        let columns = statement.columnNames
-        var text = format.opening(columns)
-        var isFirst = true
-        while let row = try rows.next() {
-          text += try format.row(columns, row.databaseValues, isFirst: isFirst)
-          isFirst = false
-          guard text.utf8.count > 1 << 16 else { continue }
-          try write(text)
-          text.removeAll(keepingCapacity: true)
-        }
-        try write(text + format.closing(isEmpty: isFirst))
-      }
-    } catch let error as DatabaseError {
-      throw RecordError(error)
-    }
+    try RecordFile.export(queue, as: format, query: { try Self.query(table, $0) }, write: write)
   }
 
   private static func query(_ table: String, _ db: Database) throws -> String {

@@ -1,7 +1,14 @@
-/// The kinds of objects in a scenario file.
+/// The kinds of objects in a scenario file, and in a batch's plan.
 enum ObjectKind: String, Sendable, CaseIterable {
   case scenario, clock, source, set, parameter, definition, variable, actor, policy, decision, action, event, branch
   case ladder, rung, end, outcome, variant
+  case plan, design, span
+
+  /// Those of a plan; all others are a scenario's.
+  static let ofPlans: [ObjectKind] = [.plan, .design, .span]
+
+  /// Those of a scenario.
+  static let ofScenarios = allCases.filter { !ofPlans.contains($0) }
 
   var rule: ObjectRule {
     switch self {
@@ -23,6 +30,9 @@ enum ObjectKind: String, Sendable, CaseIterable {
     case .end: Self.endRule
     case .outcome: Self.outcomeRule
     case .variant: Self.variantRule
+    case .plan: Self.planRule
+    case .design: Self.designRule
+    case .span: Self.spanRule
     }
   }
 
@@ -30,7 +40,8 @@ enum ObjectKind: String, Sendable, CaseIterable {
   var phrase: String {
     switch self {
     case .action, .actor, .end, .event, .outcome: "an \(rawValue)"
-    case .scenario, .clock: "the \(rawValue)"
+    case .scenario, .clock, .plan: "the \(rawValue)"
+    case .span: "a range"
     default: "a \(rawValue)"
     }
   }

@@ -1,14 +1,20 @@
-/// The JSON Schema (draft 2020-12) of scenario files, for editors: completion, hints and marks while typing.
+/// The JSON Schema (draft 2020-12) of scenario files and plans, for editors: completion, hints and marks while typing.
 ///
 /// It follows the same table of keys as the checker, which knows more: names, types and rules across the file.
 package enum ScenarioSchema {
   /// The schema as the text of a JSON file.
-  package static func json() -> String {
-    let definitions = ObjectKind.allCases.map { ($0.rawValue, object($0)) } + [("expression", expression)]
+  package static func json() -> String { json("Brink scenario", ObjectKind.ofScenarios) }
+
+  /// The schema of batches' plans as the text of a JSON file.
+  package static func planJSON() -> String { json("Brink batch plan", ObjectKind.ofPlans) }
+
+  /// - Parameter kinds: the first one is the document.
+  private static func json(_ title: String, _ kinds: [ObjectKind]) -> String {
+    let definitions = kinds.map { ($0.rawValue, object($0)) } + [("expression", expression)]
     return JSONText.object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-      ("title", .string("Brink scenario")),
-      ("$ref", .string("#/$defs/scenario")),
+      ("title", .string(title)),
+      ("$ref", .string("#/$defs/\(kinds[0].rawValue)")),
       ("$defs", .object(definitions)),
     ]).pretty() + "\n"
   }

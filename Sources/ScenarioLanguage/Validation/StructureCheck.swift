@@ -3,7 +3,9 @@ struct StructureCheck {
   let diagnostics: DiagnosticCollector
 
   /// Checks the whole document.
-  func check(_ document: Cursor) { check(document, is: .object(.scenario), phrase: "the scenario") }
+  func check(_ document: Cursor, is kind: ObjectKind = .scenario) {
+    check(document, is: .object(kind), phrase: kind.phrase)
+  }
 
   private func check(_ cursor: Cursor, is rule: ValueRule, phrase: String) {
     switch rule {

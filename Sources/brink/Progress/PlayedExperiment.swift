@@ -8,7 +8,10 @@ enum PlayedExperiment {
     init(_ played: Int) { self.played = Atomic(played) }
   }
 
-  static func play(_ run: ExperimentRun, progress: Progress) -> [Ensemble] {
+  static func play(_ run: ExperimentRun, progress: Progress) -> [Ensemble] { watching(progress) { run.play() } }
+
+  /// Does something while a second thread shows how far it is.
+  static func watching<Result>(_ progress: Progress, _ body: () -> Result) -> Result {
     let start = ContinuousClock.now
     let watcher = Watcher(interval: 0.1) {
       guard progress.isShown else { return }
@@ -17,10 +20,10 @@ enum PlayedExperiment {
         seconds: start.duration(to: .now) / .seconds(1))
       OutputStream.error.write("\r\u{1B}[K" + line.text(width: TerminalDevice.width - 1))
     }
-    let ensembles = run.play()
+    let result = body()
     watcher.finish()
     if progress.isShown { OutputStream.error.write("\r\u{1B}[K") }
-    return ensembles
+    return result
   }
 
   /// How far a run is, told by one thread and read by another.
@@ -42,5 +45,8 @@ enum PlayedExperiment {
     var played: Int { counter.played.load(ordering: .relaxed) }
 
     func report(_ played: Int) { counter.played.store(played, ordering: .relaxed) }
+
+    /// From one of several that play at once.
+    func add(_ played: Int) { counter.played.wrappingAdd(played, ordering: .relaxed) }
   }
 }

@@ -1,20 +1,25 @@
 import ArgumentParser
 import ResultsStore
 
-/// Writes a table of a run.
+/// Writes a table of a run or a batch.
 struct ResultsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a table of a run as CSV (RFC 4180) or JSON.",
+    commandName: "export", abstract: "Write a table of a run or a batch as CSV (RFC 4180) or JSON.",
     discussion: """
-      The tables are \(RunRecord.exportedTables.joined(separator: ", ")). "trajectories" is one wide table with a row for \
+      The tables of a run are \(RunRecord.exportedTables.joined(separator: ", ")). "trajectories" is one wide table with a row for \
       each trajectory that was kept and a column for each outcome; "dictionary" says what the columns mean.
+
+      Those of a batch are \(BatchRecord.exportedTables.joined(separator: ", ")). "points" is one wide table with a row for \
+      each point and variant, and a column for each factor and each outcome's probability or mean.
       """)
 
-  @Argument(help: ArgumentHelp("The run's folder.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("The folder of the run or batch.", valueName: "folder"))
   var folder: String
 
-  @Option(name: [.short, .long], help: ArgumentHelp("The table.", valueName: "name"))
-  var table = "trajectories"
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The table. (default: trajectories of a run, points of a batch)", valueName: "name"))
+  var table: String?
 
   @Option(name: [.short, .long], help: ArgumentHelp("The file. (default: standard output)", valueName: "file"))
   var output: String?
@@ -22,24 +27,35 @@ struct ResultsExportCommand: ParsableCommand {
   @Flag(help: "Write a JSON array of objects instead of CSV.")
   var json = false
 
-  func validate() throws {
-    guard RunRecord.exportedTables.contains(table) else {
-      throw ValidationError(
-        "there is no table \"\(table)\"; there are \(RunRecord.exportedTables.joined(separator: ", "))")
-    }
-  }
-
   func run() throws {
+    if BatchFolder.isBatch(folder) {
+      let record = try BatchFolder.reporting(folder) { () throws(RecordError) in try BatchRecord.read(in: folder) }
+      let table = try chosen(among: BatchRecord.exportedTables)
+      return try write { try record.export(table, as: json ? .json : .csv, write: $0) }
+    }
+    let table = try chosen(among: RunRecord.exportedTables)
     if RunRecord.findingsTables.contains(table) { _ = try RunFolder.manifestOfResults(in: folder) }
     let record = try RunJob.reporting(folder) { () throws(RecordError) in try RunRecord.read(in: folder) }
+    try write { try record.export(table, as: json ? .json : .csv, write: $0) }
+  }
+
+  /// The table that was asked for; the first one if none was.
+  private func chosen(among tables: [String]) throws -> String {
+    guard let table else { return tables[0] }
+    guard tables.contains(table) else {
+      throw ValidationError("there is no table \"\(table)\"; there are \(tables.joined(separator: ", "))")
+    }
+    return table
+  }
+
+  /// Writes what `export` gives, to standard output or to a file that is whole or not there.
+  private func write(_ export: ((String) throws -> Void) throws -> Void) throws {
     do {
-      guard let output else {
-        return try record.export(table, as: json ? .json : .csv) { OutputStream.standard.write($0) }
-      }
+      guard let output else { return try export { OutputStream.standard.write($0) } }
       let partial = "\(output).partial"
       defer { FileSystem.remove(partial) }
       let file = try FileWriter(partial)
-      try record.export(table, as: json ? .json : .csv) { try file.write(Array($0.utf8)) }
+      try export { try file.write(Array($0.utf8)) }
       try FileSystem.rename(partial, to: output)
     } catch {
       throw Complaint.storage("\(error)")

@@ -1,0 +1,66 @@
+import FoundationEssentials
+import GRDB
+
+/// What a batch was asked to do, and how far it is: the one row of its table `manifest`.
+package struct BatchManifest: Sendable, Equatable {
+  package var state = RunManifest.State.running
+  package let brink: String
+  package let name: String
+  package let planFile: String
+  package let planSHA256: String
+  package let planText: String
+  package let seed: UInt64
+  /// Of each variant at each point.
+  package let trajectories: Int
+  package let threads: Int
+  package let host: String
+  package let system: String
+  /// ISO 8601, in UTC.
+  package let started: String
+  /// Spent playing, over all resumptions.
+  package var seconds = 0.0
+  package let commandLine: [String]
+
+  package init(
+    brink: String, name: String, planFile: String, planSHA256: String, planText: String, seed: UInt64,
+    trajectories: Int, threads: Int, host: String, system: String, started: String, commandLine: [String]
+  ) {
+    self.brink = brink
+    self.name = name
+    self.planFile = planFile
+    self.planSHA256 = planSHA256
+    self.planText = planText
+    self.seed = seed
+    self.trajectories = trajectories
+    self.threads = threads
+    self.host = host
+    self.system = system
+    self.started = started
+    self.commandLine = commandLine
+  }
+
+  /// - Throws: `RecordError` for a row that no version wrote; `DatabaseError`.
+  init(from db: Database) throws {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM manifest"),
+      let state = RunManifest.State(rawValue: row["state"]), let seed = UInt64(row["seed"] as String)
+    else { throw RecordError.incomplete }
+    let commandLine = try JSONDecoder().decode([String].self, from: Data((row["command_line"] as String).utf8))
+    self.init(
+      brink: row["brink"], name: row["name"], planFile: row["plan_file"], planSHA256: row["plan_sha256"],
+      planText: row["plan_text"], seed: seed, trajectories: row["trajectories"], threads: row["threads"],
+      host: row["host"], system: row["system"], started: row["started"], commandLine: commandLine)
+    self.state = state
+    seconds = row["seconds"]
+  }
+
+  /// Writes the row, anew or in the place of the old one.
+  func save(to db: Database) throws {
+    let command = String(decoding: try JSONEncoder().encode(commandLine), as: UTF8.self)
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO manifest VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        state.rawValue, brink, name, planFile, planSHA256, planText, String(seed), trajectories, threads, host, system,
+        started, seconds, command,
+      ])
+  }
+}

@@ -1,0 +1,116 @@
+import GRDB
+
+extension BatchRecord {
+  /// - Throws: `RecordError`.
+  package func scenarios() throws(RecordError) -> [BatchScenario] {
+    try rows("SELECT name, file, sha256, text FROM scenarios ORDER BY scenario") {
+      BatchScenario(label: $0[0], file: $0[1], sha256: $0[2], text: $0[3])
+    }
+  }
+
+  /// All points in their order, with what they change.
+  ///
+  /// - Throws: `RecordError`.
+  package func points() throws(RecordError) -> [BatchPoint] {
+    var settings: [Int: [RunManifest.Setting]] = [:]
+    for (point, setting) in try rows(
+      "SELECT point, factor, value FROM factors ORDER BY rowid",
+      { row in
+        (row[0] as Int, RunManifest.Setting(name: row[1], value: row[2]))
+      })
+    {
+      settings[point, default: []].append(setting)
+    }
+    return try rows("SELECT point, scenario, state, problem FROM points ORDER BY point") { row in
+      guard let state = BatchPoint.State(rawValue: row[2]) else { throw RecordError.incomplete }
+      let number: Int = row[0]
+      var point = BatchPoint(number: number, scenario: row[1], settings: settings[number] ?? [])
+      (point.state, point.problem) = (state, row[3])
+      return point
+    }
+  }
+
+  /// What was played at each point, by its number.
+  ///
+  /// - Throws: `RecordError`.
+  package func runs() throws(RecordError) -> [Int: [BatchPoint.Run]] {
+    let runs = try rows("SELECT point, variant, trajectories, faults FROM runs") { row in
+      (row[0] as Int, BatchPoint.Run(variant: row[1], trajectories: row[2], faults: row[3]))
+    }
+    return Dictionary(grouping: runs, by: \.0).mapValues { $0.map(\.1) }
+  }
+
+  /// The probability, or mean, of every outcome of every run.
+  ///
+  /// - Throws: `RecordError`.
+  package func headlines() throws(RecordError) -> [BatchPoint.Headline] {
+    try rows(
+      """
+      SELECT point, variant, name, value, low, high, level, count FROM estimates
+      WHERE quantity = 'outcome' AND estimate IN ('probability', 'mean')
+      """
+    ) { row in
+      BatchPoint.Headline(
+        point: row[0], variant: row[1], outcome: row[2], value: row[3] ?? .nan, low: row[4] ?? .nan,
+        high: row[5] ?? .nan, level: row[6] ?? .nan, count: row[7] ?? 0)
+    }
+  }
+
+  private func rows<Value>(_ sql: String, _ value: (Row) throws -> Value) throws(RecordError) -> [Value] {
+    do {
+      return try queue.read { try Row.fetchAll($0, sql: sql).map(value) }
+    } catch {
+      throw RecordError(error)
+    }
+  }
+}
+
+extension BatchRecord {
+  /// Tables that analysts read.
+  package static let exportedTables =
+    ["points", "factors", "estimates", "runs", "faults", "scenarios", "manifest", "dictionary"]
+
+  /// Gives a table piece by piece.
+  ///
+  /// `points` is one wide table: a row for each point and variant, with a column for each factor and each outcome's
+  /// probability or mean, as pandas and R want it; null where trajectories had faults.
+  /// - Throws: `RecordError`, and what `write` throws.
+  package func export(_ table: String, as format: ExportFormat, write: (String) throws -> Void) throws {
+    precondition(Self.exportedTables.contains(table), "only known tables are exported")
+    try RecordFile.export(
+      queue, as: format,
+      query: { db in
+        if table == "points" { return try Self.wideQuery(db) }
+        let isLong = ["factors", "estimates", "faults"].contains(table)
+        return "SELECT * FROM \(table) ORDER BY 1" + (isLong ? ", rowid" : "")
+      }, write: write)
+  }
+
+  private static func wideQuery(_ db: Database) throws -> String {
+    let factors = try String.fetchAll(db, sql: "SELECT factor FROM factors GROUP BY factor ORDER BY min(rowid)")
+    let outcomes = try String.fetchAll(
+      db, sql: "SELECT name FROM estimates WHERE quantity = 'outcome' GROUP BY name ORDER BY min(rowid)")
+    func text(_ name: String) -> String {
+      "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+    let fixed = ["p.point AS point", "p.state AS state", "s.name AS scenario", "r.variant AS variant"]
+    let counts = ["r.trajectories AS trajectories", "r.faults AS faults"]
+    let set = factors.map { factor in
+      """
+      (SELECT coalesce(number, value) FROM factors f WHERE f.point = p.point AND f.factor = \(text(factor))) \
+      AS \(OutcomeColumns.quoted(factor))
+      """
+    }
+    let found = outcomes.map { outcome in
+      "max(CASE WHEN e.name = \(text(outcome)) THEN e.value END) AS \(OutcomeColumns.quoted(outcome))"
+    }
+    return """
+      SELECT \((fixed + set + counts + found).joined(separator: ", ")) FROM points p
+      JOIN scenarios s ON s.scenario = p.scenario
+      LEFT JOIN runs r ON r.point = p.point
+      LEFT JOIN estimates e ON e.point = p.point AND e.variant = r.variant AND e.quantity = 'outcome'
+        AND e.estimate IN ('probability', 'mean') AND r.faults = 0
+      GROUP BY p.point, r.variant ORDER BY p.point, r.variant
+      """
+  }
+}

@@ -38,6 +38,28 @@ struct ForkTests {
     #expect(result.code == 0 && result.output.contains("Outcomes"), "\(result.output)\(result.errors)")
   }
 
+  @Test("An action that is not possible on the day is refused, not silently left out")
+  func impossible() throws {
+    let scenario = try folder.file(
+      "guarded.json",
+      #"""
+      { "name": "guarded", "clock": { "step": "day", "steps": 9 },
+        "variables": [{ "name": "quiet", "initial": 1, "next": "if(step >= 5, 0, 1)" }],
+        "actors": [{ "name": "North", "decisions": [{ "name": "fire",
+          "actions": [{ "name": "shoot", "when": "quiet == 0", "hazard": 0.01 }] }] }],
+        "outcomes": [{ "name": "shots", "count": "did(North.shoot)" }] }
+      """#)
+    func fork(_ day: String) throws -> BrinkProcess.Result {
+      try BrinkProcess(
+        arguments: ["fork", scenario, "-i", "0", "--day", day, "--do", "North: shoot", "-n", "500"], folder: folder
+      ).run()
+    }
+    let refused = try fork("2")
+    #expect(refused.code == 2 && refused.errors.contains("not possible on that day"), "\(refused.errors)")
+    let done = try fork("7")
+    #expect(done.code == 0 && done.output.contains("higher"), "\(done.output)\(done.errors)")
+  }
+
   @Test(
     "What can't be forked says why",
     arguments: [

@@ -76,6 +76,7 @@ struct InterventionTests {
     arguments: [
       ([], ["North: offer peace"], "no actor has an action", "the actions are"),
       ([], ["North.offer_talks"], "not due at step 9", "the nearest steps are 7 and 14"),
+      ([], ["shoot", "North.fire.shoot"], "North.fire takes one action at a time", ""),
       (["tensoin"], [], "there is no variable", "did you mean \"tension\""),
       (["offers"], [], "there is no variable", ""),
     ] as [([String], [String], String, String)])

@@ -21,6 +21,9 @@ struct OutcomeMakeup {
     for event in program.events where event.branches.contains(where: { questions.contains($0.occurrence) }) {
       occurrences.insert(event.occurrence)
     }
+    for event in program.events where occurrences.contains(event.occurrence) {
+      occurrences.formUnion(event.branches.map(\.occurrence))
+    }
   }
 
   /// The event that is the whole condition, if chance decides it; nil otherwise.

@@ -7,6 +7,8 @@ package struct RepresentativePlay: Sendable, Equatable, Codable {
   package let reason: String
   /// Days from the start until the outcome came; nil if it did not, or is known at the end only.
   package let day: Double?
+  /// The date of the step that brought it, ISO 8601; nil without a calendar, or where it was so from the start.
+  package let date: String?
   /// The end that stopped it; nil if it reached the horizon.
   package let end: String?
   package let outcomes: [TrajectoryAccount.Result]

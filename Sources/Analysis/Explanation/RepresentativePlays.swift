@@ -116,6 +116,8 @@ struct RepresentativePlays {
     return RepresentativePlay(
       role: role, trajectory: cohort.trajectory(row: row), reason: reason,
       day: isTimed ? cohort.coming(row: row).map { clock.elapsed(atLook: $0) } : nil,
+      date: isTimed
+        ? cohort.coming(row: row).flatMap { $0 > 0 ? clock.date(ofStep: $0 - 1)?.description : nil } : nil,
       end: ending >= 0 ? cohort.program.ends[Int(ending)].name : nil,
       outcomes: cohort.program.outcomes.enumerated().map { index, outcome in
         let value = cohort.played.value(ofOutcome: index, row: row)

@@ -99,13 +99,16 @@ struct NarrativeWords {
     return ".!?…".contains(last) ? text : text + "."
   }
 
-  /// `Five quiet weeks.`
-  func quiet(days: Double, isRoutine: Bool) -> NarrativeSentence {
+  /// `Five quiet weeks.`, or with what is passed over `Five weeks, 9 things not told.`
+  func quiet(days: Double, untold: Int) -> NarrativeSentence {
     let (count, unit) = days >= 60 ? (days / 30.4, "month") : days >= 14 ? (days / 7, "week") : (days, "day")
     let number = Int(count.rounded())
     let word = Self.numbers.indices.contains(number) ? Self.numbers[number] : DecimalText.grouped(number)
     let units = unit + (number == 1 ? "" : "s")
-    return NarrativeSentence(isRoutine ? "\(word) \(units) of routine." : "\(word) quiet \(units).", .quiet)
+    return NarrativeSentence(
+      untold == 0
+        ? "\(word) quiet \(units)."
+        : "\(word) \(units), \(DecimalText.grouped(untold)) \(untold == 1 ? "thing" : "things") not told.", .quiet)
   }
 
   private static let numbers = [

@@ -144,10 +144,10 @@ package struct PlayNarrative: Sendable, Equatable {
       let length = Double(quiet.count) * account.stepLength
       if quiet.count >= (isComplete ? 1 : shortestQuiet.steps), isComplete || length >= shortestQuiet.days {
         let first = account.steps[quiet[0].step]
-        let isRoutine = quiet.contains { !$0.sentences.isEmpty }
+        let untold = quiet.reduce(0) { $0 + $1.sentences.count }
         days.append(
           NarrativeDay(
-            day: first.day, date: first.date, sentences: [words.quiet(days: length, isRoutine: isRoutine)]))
+            day: first.day, date: first.date, sentences: [words.quiet(days: length, untold: untold)]))
       }
       quiet = []
     }

@@ -21,12 +21,13 @@ package struct ExplanationBlocks {
     let estimate = EstimateText(explanation.probability, as: .percent)
     let lead =
       "How it comes that \(explanation.question.words): \(estimate.estimate) \(estimate.interval) of "
-      + "\(DecimalText.grouped(explanation.probability.count)) trajectories of \(explanation.variant)."
+      + "\(DecimalText.grouped(explanation.probability.count)) trajectories of \(explanation.variant). "
+      + "brink explain tells those of another outcome in its place."
     return [.paragraph(lead)] + zip(explanation.plays, chronicles).flatMap(play) + precedents + partings + flows
   }
 
   private func play(_ play: RepresentativePlay, _ chronicle: PlayNarrative) -> [Block] {
-    let coming = play.day.map { "; it comes on day \(DecimalText.significant($0, digits: 4))" } ?? ""
+    let coming = play.coming.map { "; it comes \($0)" } ?? ""
     let end = play.end.map { "; it ends by \($0)" } ?? ""
     return [
       .heading("\(play.role.words): trajectory \(DecimalText.grouped(Int(play.trajectory)))"),

@@ -67,14 +67,15 @@ package struct ExplanationPage: Sendable {
       + ["  \(traceCommand) -i \(play.trajectory)".printable].map { style.apply(.figure, to: $0) }
       + play.moments.map { moment in
         let time = (moment.date ?? "day \(DecimalText.significant(moment.day, digits: 6))").fitted(to: 10)
-        let share = "in \(EstimateText(moment.share, as: .percent).estimate) of plays"
+        let count = Int((moment.share.value * Double(moment.share.count)).rounded())
+        let share = "in \(DecimalText.grouped(count)) of \(DecimalText.grouped(moment.share.count))"
         let text = moment.text.printable.fitted(to: max(16, width - 18 - share.displayWidth))
         return "  \(time)  \(text)  " + style.apply(.faint, to: share)
       }
   }
 
   private func ending(_ play: RepresentativePlay) -> String {
-    let coming = play.day.map { ": comes on day \(DecimalText.significant($0, digits: 4))" } ?? ""
+    let coming = play.coming.map { ": comes \($0)" } ?? ""
     return coming + (play.end.map { "\(coming.isEmpty ? ": " : ", ")ends by \($0)" } ?? "")
   }
 
@@ -169,6 +170,13 @@ package struct ExplanationPage: Sendable {
     let text = words.wrapped(to: max(20, width - 32))
     let margin = String(repeating: " ", count: 30)
     return text.enumerated().map { ($0 == 0 ? numbers : margin) + "  " + $1 }
+  }
+}
+
+extension RepresentativePlay {
+  /// When the outcome came: the date of the step that brought it, or the time that had passed by then.
+  var coming: String? {
+    date.map { "on \($0)" } ?? day.map { "after \(DecimalText.significant($0, digits: 4)) days" }
   }
 }
 

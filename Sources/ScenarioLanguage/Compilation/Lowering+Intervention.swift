@@ -31,6 +31,9 @@ extension Lowering {
       return fail("several decisions have the action \(quoted(text))", "say which: \(names.joined(separator: ", "))")
     }
     let decision = model.decisions[place.decision]
+    guard forcedDecisions.insert(decision.name).inserted else {
+      return fail("\(decision.name) takes one action at a time, and is already told which")
+    }
     guard step % decision.every == 0 else {
       let (before, after) = (step / decision.every * decision.every, (step / decision.every + 1) * decision.every)
       return fail(
@@ -41,21 +44,27 @@ extension Lowering {
   }
 
   private func places(ofAction text: String, in model: Model) -> [(decision: Int, action: Int)] {
-    let wanted = Self.plain(text)
     var found: [(decision: Int, action: Int)] = []
     for (number, decision) in model.decisions.enumerated() {
       for (index, action) in decision.actions.enumerated() {
-        let names = ["\(decision.actor).\(action.name)", "\(decision.name).\(action.name)"]
-        if names.contains(where: { Self.plain($0) == wanted }) { found.append((number, index)) }
+        if Scenario.names(of: action.name, in: decision.name, of: decision.actor, mean: text) {
+          found.append((number, index))
+        }
       }
     }
     return found
   }
+}
 
-  /// `US: offer talks` and `US.offer_talks` are the same.
-  private static func plain(_ text: String) -> String {
-    let words = text.lowercased().split { $0 == " " || $0 == "_" || $0 == "." || $0 == ":" }
-    return words.joined(separator: " ")
+extension Scenario {
+  /// Whether a text means an action: `US: offer talks`, `US.offer_talks`, `US.diplomacy.offer_talks` or `offer_talks`.
+  ///
+  /// - Parameter decision: qualified by its actor.
+  package static func names(of action: String, in decision: String, of actor: String, mean text: String) -> Bool {
+    func plain(_ text: String) -> [Substring] {
+      text.lowercased().split { $0 == " " || $0 == "_" || $0 == "." || $0 == ":" }
+    }
+    return [action, "\(actor).\(action)", "\(decision).\(action)"].contains { plain($0) == plain(text) }
   }
 }
 

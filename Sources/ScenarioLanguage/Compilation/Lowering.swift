@@ -9,6 +9,8 @@ final class Lowering {
   var sites: SiteRegistry
   /// True while a variant is lowered: its draws take the sites of what they replace.
   var sharesSites = false
+  /// Decisions whose choice an intervention has settled.
+  var forcedDecisions: Set<String> = []
   var definitions: [LoweredDefinition?]
   var usedParameters: Set<Int> = []
   /// What the decisions' effects read and write, for the warnings about actors that meet in a step.

@@ -26,7 +26,7 @@ struct ForkCommand: ParsableCommand {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Set a variable or a policy when the day begins, such as US.policy=U2_personal_deal. May be repeated.",
+      "Set a variable or a policy when the day begins, such as North.policy=cautious. May be repeated.",
       valueName: "name=value"),
     transform: { try Scenario.Setting(argument: $0) })
   var settings: [Scenario.Setting] = []
@@ -34,7 +34,7 @@ struct ForkCommand: ParsableCommand {
   @Option(
     name: .customLong("do"),
     help: ArgumentHelp(
-      "Make an actor take an action on that day, such as \"US: offer talks\". May be repeated.",
+      "Make an actor take an action on that day, as \"Actor: action\", such as \"South: drill\". May be repeated.",
       valueName: "actor: action"))
   var actions: [String] = []
 
@@ -52,6 +52,7 @@ struct ForkCommand: ParsableCommand {
       trajectoryCount: moment.futures, seed: moment.seed,
       threadCount: moment.threads ?? ProcessInfo.processInfo.activeProcessorCount,
       batchWidth: Experiment.standardBatchWidth, comparisons: VariantPair.all(of: programs.count))
+    try checkActions(past, programs)
     var request = comparison.request
     request.baseline = programs[0].name
     try request.check(experiment)
@@ -84,6 +85,38 @@ struct ForkCommand: ParsableCommand {
     guard !settings.isEmpty || !actions.isEmpty else { return [without] }
     return [without, ("with", try program(settings, actions))]
   }
+
+  /// Refuses actions that the decision's own conditions don't allow: the intervention would be none.
+  private func checkActions(_ past: ForkOptions.Past, _ programs: [(name: String, program: Program)]) throws {
+    guard !actions.isEmpty, let program = programs.last?.program else { return }
+    let replayer = TrajectoryReplayer(program: program, seed: moment.seed, fork: past.fork)
+    var taken = [Int](repeating: 0, count: actions.count)
+    for future in 0..<Self.probeCount {
+      let step = replayer.replay(UInt64(future)).steps.first { $0.step == past.fork.step }
+      for case .decision(let index, let options, let chosen?) in step?.happenings ?? [] {
+        let decision = program.decisions[index]
+        // All others are forbidden on that day.
+        guard options.count(where: \.isAllowed) == 1 else { continue }
+        for (place, action) in actions.enumerated()
+        where Scenario.names(of: decision.actions[chosen].name, in: decision.name, of: decision.actor, mean: action) {
+          taken[place] += 1
+        }
+      }
+    }
+    for (action, count) in zip(actions, taken) where count < Self.probeCount {
+      guard count == 0 else {
+        OutputStream.error.write(
+          "brink: \(action): its \"when\" holds in \(count) of the first \(Self.probeCount) futures only\n")
+        continue
+      }
+      throw Complaint.badUsage(
+        "\(action) is not possible on that day: its \"when\" does not hold; choose another day, or --set what it asks for"
+      )
+    }
+  }
+
+  /// Futures that are looked at before all are played.
+  private static let probeCount = 50
 
   private func show(_ summary: RunSummary, _ past: ForkOptions.Past, seconds: Double) throws {
     if json { return OutputStream.standard.write(try JSONText.text(of: summary)) }

@@ -41,7 +41,8 @@ struct TraceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tell changes of numbers from this part of their range, or of their value where it has an open side.",
+      "With --every-step and --json, tell changes of numbers from this part of their range, or of their value where it has "
+        + "an open side.",
       valueName: "part"))
   var threshold = TrajectoryAccount.usualThreshold
 

@@ -25,7 +25,7 @@ struct CommandBenchmarks {
   }
 
   private func run(_ trajectories: Int, _ output: String) -> [String] {
-    ["run", scenario, "--trajectories", "\(trajectories)", "--quiet", "--output", output]
+    ["run", scenario, "--trajectories", "\(trajectories)", "--quiet", "--force", "--output", output]
   }
 
   private func seconds(_ arguments: [String]) throws -> Double { try seconds(of: brink, arguments) }

@@ -50,14 +50,14 @@ struct ResultsListCommand: ParsableCommand {
     let (played, asked) = (entry.played ?? 0, entry.trajectories ?? 0)
     let count = DecimalText.grouped(played) + (played < asked ? " of " + DecimalText.grouped(asked) : "")
     return [
-      entry.run, entry.state ?? "", count, String(entry.variants?.count ?? 0), String(entry.seed ?? 0),
+      entry.run, entry.state ?? "", count, entry.variants.map { String($0.count) } ?? "–", String(entry.seed ?? 0),
       String((entry.started ?? "").prefix(10)),
     ]
   }
 
   private static func runs(under folder: String, depth: Int) -> [String] {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
-    var runs = names.contains(RunRecord.fileName) ? [folder] : []
+    var runs = names.contains(RunRecord.fileName) || names.contains(BatchRecord.fileName) ? [folder] : []
     guard depth > 0 else { return runs }
     for name in names where FileSystem.isDirectory("\(folder)/\(name)") && !FileSystem.isLink("\(folder)/\(name)") {
       runs += Self.runs(under: "\(folder)/\(name)", depth: depth - 1)
@@ -66,6 +66,7 @@ struct ResultsListCommand: ParsableCommand {
   }
 
   private static func entry(_ folder: String) -> Entry {
+    if BatchFolder.isBatch(folder) { return batchEntry(folder) }
     var entry = Entry(run: folder)
     do {
       let record = try RunRecord.read(in: folder)
@@ -80,6 +81,24 @@ struct ResultsListCommand: ParsableCommand {
       entry.seconds = manifest.seconds
     } catch {
       entry.error = error.description
+    }
+    return entry
+  }
+
+  /// A batch: its trajectories are those of each run.
+  private static func batchEntry(_ folder: String) -> Entry {
+    var entry = Entry(run: folder)
+    do {
+      let manifest = try BatchRecord.read(in: folder).manifest()
+      entry.scenario = manifest.name
+      entry.state = "batch \(manifest.state.title)"
+      entry.trajectories = manifest.trajectories
+      entry.played = manifest.state == .complete ? manifest.trajectories : 0
+      entry.seed = manifest.seed
+      entry.started = manifest.started
+      entry.seconds = manifest.seconds
+    } catch {
+      entry.error = error.description(of: BatchRecord.fileName)
     }
     return entry
   }

@@ -26,13 +26,31 @@ struct ResultsRemoveCommand: ParsableCommand {
         throw Complaint.badUsage("\(folder) is a link; remove the folder that it leads to")
       }
       let lock = try RunJob.lock(folder)
-      try check(folder)
-      RunFolder.remove(folder)
+      if BatchFolder.isBatch(folder) {
+        try checkBatch(folder)
+        BatchFolder.remove(folder)
+      } else {
+        try check(folder)
+        RunFolder.remove(folder)
+      }
       lock.release()
       FileSystem.removeEmptyDirectory(folder)
       removed.append(folder)
     }
   }
+  /// Refuses an unfinished or damaged batch, unless it is forced.
+  private func checkBatch(_ folder: String) throws {
+    guard !force else { return }
+    let manifest = try BatchFolder.reporting(folder) { () throws(RecordError) in
+      try BatchRecord.read(in: folder).manifest()
+    }
+    guard manifest.state == .complete else {
+      throw Complaint.badUsage(
+        "\(folder) holds an unfinished batch; go on with it by brink batch --resume \(ShellText.quoted(folder)), "
+          + "or remove it with --force")
+    }
+  }
+
   /// Refuses a folder whose run is unfinished or can't be read, unless it is forced.
   private func check(_ folder: String) throws {
     switch RunFolder.occupant(of: folder) {

@@ -34,6 +34,16 @@ private enum Twins {
 
 @Suite("Comparisons of variants")
 struct ComparisonTests {
+  @Test("The standard margin of a probability is a point, a fifth of what is rare, and a twentieth of a point at least")
+  func margins() {
+    let standard = ComparisonMargins()
+    for (probability, margin) in [(0.5, 0.01), (0.02, 0.004), (0.98, 0.004), (0.0001, 0.0005), (0, 0.0005)] {
+      #expect(abs(standard.margin("war", probability: probability) - margin) < 1e-12)
+    }
+    #expect(ComparisonMargins(general: 0.3).margin("war", probability: 0.5) == 0.3)
+    #expect(ComparisonMargins(general: 0.3, byOutcome: ["war": 0.2]).margin("war", probability: 0.5) == 0.2)
+  }
+
   @Test("Variants of the same law are told apart no more often than the level allows")
   func falseAlarms() throws {
     let seeds = 200

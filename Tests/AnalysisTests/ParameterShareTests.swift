@@ -32,6 +32,18 @@ struct ParameterShareTests {
     #expect(shares["fixed"] == nil)
   }
 
+  @Test("Nothing is said of what is too rare to tell")
+  func rare() throws {
+    let shares = try shares(
+      #"""
+      { "name": "rare", "clock": { "step": "day", "steps": 1 },
+        "parameters": [{ "name": "p", "value": "uniform(0, 0.01)" }],
+        "events": [{ "name": "war", "probability": "p" }, { "name": "fire", "probability": "10 * p" }],
+        "outcomes": [{ "name": "war", "occurs": "happened(war)" }, { "name": "fire", "occurs": "happened(fire)" }] }
+      """#)
+    #expect(shares["war"] == nil && shares["fire"] != nil)
+  }
+
   @Test("Fisher's interval is that of the textbook")
   func fisher() {
     // R: tanh(atanh(0.5) + c(-1, 1) * qnorm(0.975) / sqrt(100)) = 0.33930752 0.63233815

@@ -96,4 +96,29 @@ struct CompareTests {
     #expect(alone.code == 2 && alone.errors.contains("no differences"), "\(alone.errors)")
     #expect(try brink("compare", "results").code != 0)
   }
+
+  @Test("A comparison that is resumed ranks by the objectives that it was begun with")
+  func resumedObjectives() throws {
+    let goal = ["--objective", "minimise first_shot", "--quiet"]
+    let whole = ["compare", incident, "-n", "20_000", "-o", "whole"] + goal
+    #expect(try BrinkProcess(arguments: whole, folder: folder).run().code == 0)
+    let start = ["compare", incident, "-n", "9_000", "-o", "cut"] + goal
+    #expect(try BrinkProcess(arguments: start, folder: folder).run().code == 0)
+    let resumed = try BrinkProcess(
+      arguments: ["run", "--resume", "cut", "-n", "20_000", "--quiet"], folder: folder
+    ).run()
+    #expect(resumed.code == 0, "\(resumed.errors)")
+    #expect(try folder.contents("cut/summary.json") == folder.contents("whole/summary.json"))
+    #expect(try String(decoding: folder.contents("cut/summary.json"), as: UTF8.self).contains("\"rankings\""))
+  }
+
+  @Test("Options that a finished run can't follow are refused, not left out")
+  func ignoredOptions() throws {
+    let start = ["compare", incident, "-n", "2_000", "-o", "out", "--quiet"]
+    #expect(try BrinkProcess(arguments: start, folder: folder).run().code == 0)
+    for option in [["--variants", "hot"], ["--seed", "5"], ["-n", "30_000"], ["--set", "heat=1"]] {
+      let result = try BrinkProcess(arguments: ["compare", "out"] + option, folder: folder).run()
+      #expect(result.code == 2 && result.errors.contains("was played already"), "\(result.errors)")
+    }
+  }
 }

@@ -74,8 +74,10 @@ extension OutcomeComparison {
       moments = tally.comparedMoments
       difference = try tally.difference(level: level)
       pValue = tally.isProbability ? tally.happenings.exactPValue : StudentTest.pValue(moments.difference)
-      self.margin = margin.margin(
-        outcome.name, deviation: tally.isProbability ? nil : moments.baseline.standardDeviation)
+      self.margin =
+        tally.isProbability
+        ? margin.margin(outcome.name, probability: moments.baseline.mean)
+        : margin.margin(outcome.name, deviation: moments.baseline.standardDeviation)
       guard outcome.measure == .first else {
         time = nil
         return

@@ -12,6 +12,8 @@ package struct ParameterShare: Sendable, Equatable, Codable {
 extension ParameterShare {
   /// Trajectories that are played for it, each with its twin: a block.
   package static let twinCount = Experiment.blockSize
+  /// Trajectories with an outcome, and without it, below which nothing is said.
+  fileprivate static let fewestEvents = 100
 
   /// Shares from twins: trajectories of the same parameters and initial values, with all later chance drawn anew.
   ///
@@ -21,7 +23,7 @@ extension ParameterShare {
   /// interval is Fisher's for a correlation (1921, Metron 1, 3-32), which is rough where an outcome is rare. Probabilities
   /// are those of zeros and ones; a first time counts by whether it came.
   ///
-  /// - Returns: one for each outcome that varies; nothing for faults, or if the run was stopped.
+  /// - Returns: one for each outcome that varies, but for those too rare to tell; nothing for faults, or if the run was stopped.
   /// - Complexity: 8,192 trajectories are played.
   package static func shares(
     of program: Program, seed: UInt64, threads: Int, level: Double = 0.95, until flag: StopFlag
@@ -45,7 +47,7 @@ extension ParameterShare {
   private static func share(_ tally: PairedOutcomeTally, level: Double) -> Estimate? {
     let moments = tally.comparedMoments
     let total = moments.baseline.squaredDeviations + moments.variant.squaredDeviations
-    guard total > 0, tally.count > 3 else { return nil }
+    guard total > 0, tally.count > 3, tally.isFrequentEnough else { return nil }
     // cov(Y, Y') = (var Y + var Y' − var(Y − Y')) / 2
     let correlation = (total - moments.difference.squaredDeviations) / total
     let interval = CorrelationInterval.fisher(correlation, count: tally.count, level: level)
@@ -53,5 +55,17 @@ extension ParameterShare {
     return Estimate(
       value: bounded(correlation), low: bounded(interval.lower), high: bounded(interval.upper), level: level,
       count: tally.count)
+  }
+}
+
+extension PairedOutcomeTally {
+  /// Whether trajectories with the outcome, and without it, are many enough for a correlation: of a handful of events
+  /// hardly any twin shares one, whatever its parameters.
+  fileprivate var isFrequentEnough: Bool {
+    guard isProbability else { return true }
+    let table = happenings
+    let first = table.both + table.onlyFirst
+    let second = table.both + table.onlySecond
+    return [first, second].allSatisfy { ParameterShare.fewestEvents <= $0 && $0 <= count - ParameterShare.fewestEvents }
   }
 }

@@ -20,7 +20,7 @@ enum PageStyle {
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif}
     header,main,footer{max-width:1140px;margin:0 auto;padding:0 20px}
     header{padding-top:36px}
-    h1{font-size:30px;line-height:1.2;margin:0 0 6px;text-wrap:balance}
+    h1{font-size:30px;line-height:1.2;margin:0 0 6px;text-wrap:balance;overflow-wrap:anywhere}
     h2{font-size:22px;margin:52px 0 10px;padding-top:14px;border-top:2px solid var(--ink)}
     h3{font-size:17px;margin:28px 0 8px}
     p,li{max-width:74ch;overflow-wrap:anywhere}
@@ -42,6 +42,7 @@ enum PageStyle {
     td{overflow-wrap:anywhere;max-width:420px}
     .n{text-align:right;padding:5px 0 5px 14px;overflow-wrap:normal}
     td.n{white-space:nowrap}
+    td.n+td:not(.n){padding-left:16px}
     .note{display:block;font-size:12px}
     pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--wash);padding:12px 14px;border-radius:6px;font-size:14px}
     details{margin:8px 0}

@@ -20,8 +20,9 @@ struct AnswerSection: ReportSection {
     let stopped = report.runs.filter { !$0.summary.isComplete }.map { run in
       Block.warning("The run \(run.name) was stopped before all its trajectories were played.")
     }
-    let ranking = report.runs.count == 1 ? report.runs[0].summary.rankings?.first : nil
-    let answer = ranking.map { ObjectiveBlocks(report).sentence($0) } ?? change
+    let rankings = report.runs.count == 1 ? report.runs[0].summary.rankings ?? [] : []
+    let answer =
+      rankings.isEmpty ? change : rankings.map { ObjectiveBlocks(report).sentence($0) }.joined(separator: " ")
     let sentences = [state, answer, certainty].compactMap { $0 }
     return faulty + stopped + [.heading(question)] + sentences.map { .paragraph(Self.unbroken($0)) }
   }
@@ -97,8 +98,8 @@ struct AnswerSection: ReportSection {
     guard let widest = estimates.map({ ($0.high - $0.low) / 2 }).filter(\.isFinite).max() else { return nil }
     let level = DecimalText.significant((estimates.first?.level ?? 0.95) * 100, digits: 3)
     return
-      "By luck alone no share is less certain than ±\(DecimalText.significant(widest * 100, digits: 2)) "
-      + "points (\(level) % intervals); what the scenario gets wrong about the world is not in that number."
+      "Luck leaves every share certain to within ±\(DecimalText.significant(widest * 100, digits: 2)) "
+      + "points or better (\(level) % intervals); what the scenario gets wrong about the world is not in that number."
   }
 
   private static func text(_ estimate: Estimate) -> String {

@@ -35,7 +35,8 @@ struct CertaintySection: ReportSection {
     let lead =
       "How much of each outcome's variance comes from what is not known (parameters and initial values), and how much from "
       + "chance in the course of events, from \(DecimalText.grouped(count)) trajectories of \(report.columns[0].label) and "
-      + "their twins, which share the former and not the latter. Research can lessen the first part only."
+      + "their twins, which share the former and not the latter. Research can lessen the first part only. "
+      + "Outcomes that came, or failed to come, in fewer than 100 of them are too rare to tell."
     let first = Block.table(table(Array(telling.prefix(12)), "Where an outcome's variance comes from"))
     let all = Block.collapsible("All \(telling.count) outcomes that vary", [.table(table(telling, "All outcomes"))])
     return [.heading("What is not known, and what is chance"), .paragraph(lead), first]

@@ -29,13 +29,19 @@ struct ObjectiveBlocks {
     let isProbability = report.outcome(ranking.objective.outcome)?.isProbability ?? false
     let regret = EstimateText(second.regret, as: isProbability ? .percent : .number)
     let sure = best.bestProbability.map { probability in
-      "; that its expectation is the best of all has probability \(DecimalText.fixed(probability * 100, decimals: 1)) %"
+      "; that its expectation is the best of all has probability "
+        + (probability > 0.999 ? "above 99.9 %" : "\(DecimalText.fixed(probability * 100, decimals: 1)) %")
     }
     let draws = ranking.draws.map { " (\(DecimalText.grouped($0)) draws from the Monte Carlo error)" }
     let form = form(ranking.objective)
+    if second.regret.value == 0, second.regret.high == 0 {
+      return "To \(title(ranking.objective)), \(best.variant) and \(second.variant) are equally good with "
+        + "\(form.cell(best.value))."
+    }
+    let isSettled = second.regret.low > 0
     return "To \(title(ranking.objective)), \(best.variant) looks best with \(form.cell(best.value)), before "
       + "\(second.variant) with \(form.cell(second.value)) (regret \(regret.value)\(isProbability ? " points" : "") \(regret.interval))"
-      + "\(sure ?? "")\(sure == nil ? "" : draws ?? "")."
+      + (isSettled ? "\(sure ?? "")\(sure == nil ? "" : draws ?? "")." : ", which so many trajectories do not settle.")
   }
 
   private func table(_ ranking: ObjectiveRanking) -> ReportTable {
@@ -59,7 +65,7 @@ struct ObjectiveBlocks {
       return [.init(row.variant)] + values + [.init(beaten.isEmpty ? "none" : beaten.joined(separator: ", "))]
     }
     return ReportTable(
-      caption: "Variants that no other one beats in every objective (Pareto)",
+      caption: "Which variants are beaten in every objective (Pareto)",
       [.text("Variant")] + pareto.objectives.map { .number(title($0)) } + [.text("Beaten by")], rows)
   }
 }

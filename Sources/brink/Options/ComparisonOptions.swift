@@ -16,7 +16,8 @@ struct ComparisonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A difference that does not matter: of all outcomes, such as 0.005, or of one, war=0.002. May be repeated. "
-        + "(default: 0.01 for probabilities, 0.05 standard deviations for means)", valueName: "margin"),
+        + "(default: 0.01 for probabilities, less for rare ones, 0.05 standard deviations for means)",
+      valueName: "margin"),
     transform: { try Margin(argument: $0) })
   var margin: [Margin] = []
 

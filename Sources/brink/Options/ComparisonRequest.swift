@@ -8,6 +8,9 @@ struct ComparisonRequest {
   var margins = ComparisonMargins()
   var objectives: [Objective] = []
 
+  /// Whether nothing was asked for in particular.
+  var isStandard: Bool { baseline == "base" && margins == ComparisonMargins() && objectives.isEmpty }
+
   /// The pairs to tally among some variants.
   ///
   /// - Throws: an exit code, after a message, for a baseline that is not played.

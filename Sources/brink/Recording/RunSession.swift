@@ -33,6 +33,16 @@ struct RunSession {
   /// - Throws: an exit code, after a message.
   func play(_ file: String?) throws {
     Interruption.watch()
+    if let folder = recording.resume, request.isStandard, let first = try CompareCommand.firstStart(of: folder) {
+      var session = self
+      session.request = first.comparison.request
+      session.page = .comparison
+      return try session.playAll(file)
+    }
+    try playAll(file)
+  }
+
+  private func playAll(_ file: String?) throws {
     let job = try prepare(file)
     let played = try PlayedRun(job, showsProgress: !output.quiet && TerminalDevice.errorShowsProgress)
     if let shard = job.manifest.shard { return try end(shard, played, of: job) }

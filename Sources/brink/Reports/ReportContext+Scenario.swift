@@ -39,7 +39,16 @@ extension ReportContext {
   /// The command that gives the same bits, whatever was typed and resumed on the way to them.
   private static func command(_ manifest: RunManifest, variants: [String]) -> [String] {
     let settings = manifest.settings.flatMap { ["--set", "\($0.name)=\($0.value)"] }
-    return ["brink", "run", manifest.scenarioFile] + variants.dropFirst().flatMap { ["--variant", $0] } + settings
+    let isComparison = manifest.commandLine.dropFirst().first == CompareCommand.configuration.commandName
+    return ["brink", isComparison ? "compare" : "run", manifest.scenarioFile]
+      + variants.dropFirst().flatMap { ["--variant", $0] } + settings
       + ["--seed", "\(manifest.seed)", "--trajectories", "\(manifest.trajectories)"]
+      + (isComparison ? comparisonOptions(manifest.commandLine) : [])
+  }
+
+  /// What was asked of the comparison, as it was typed.
+  private static func comparisonOptions(_ commandLine: [String]) -> [String] {
+    zip(commandLine, commandLine.dropFirst()).filter { ["--baseline", "--objective", "--margin"].contains($0.0) }
+      .flatMap { [$0.0, $0.1] }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ResultsStore
 
 /// Plays variants on the same draws and says what differs, and how sure that is.
 struct CompareCommand: ParsableCommand {
@@ -32,6 +33,13 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     if let file, recording.resume == nil, FileSystem.isDirectory(file) {
+      guard ensemble.variant.isEmpty, ensemble.source.givenSeed == nil, ensemble.givenTrajectories == nil,
+        ensemble.source.settings.isEmpty
+      else {
+        throw Complaint.badUsage(
+          "\(file) was played already: leave out --variants, --seed, --trajectories and --set, or compare the scenario anew"
+        )
+      }
       return try RecordedComparison(folder: file, request: comparison.request, output: output).show()
     }
     var ensemble = ensemble
@@ -39,5 +47,13 @@ struct CompareCommand: ParsableCommand {
     try RunSession(
       ensemble: ensemble, recording: recording, output: output, request: comparison.request, page: .comparison
     ).play(file)
+  }
+
+  /// The command by which the run in a folder was begun, if that was a comparison: a resumed one asks the same.
+  static func firstStart(of folder: String) throws -> CompareCommand? {
+    guard let arguments = try? RunRecord.read(in: RunFolder.plain(folder)).manifest().commandLine,
+      arguments.dropFirst().first == configuration.commandName
+    else { return nil }
+    return try? CompareCommand.parse(Array(arguments.dropFirst(2)))
   }
 }

@@ -13,19 +13,24 @@ struct Brink: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "brink",
     abstract: "Plays crisis scenarios many times over and says how likely each outcome is, and when.",
+    discussion: "Exit codes:\n"
+      + ExitStatus.allCases.map { "\($0.rawValue) for \($0.meaning)" }.joined(separator: "\n"),
     version: "brink \(version)",
     subcommands: [
       CheckCommand.self, RunCommand.self, CompareCommand.self, BatchCommand.self, MergeCommand.self,
       ReportCommand.self, ResultsCommand.self, TraceCommand.self, ExplainCommand.self, ForkCommand.self,
     ])
 
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 }
 
 /// The program: parses, runs, and turns errors into messages and exit codes.
 @main
 enum Main {
   static func main() {
+    if let mistake = CommandNames.mistake(in: Array(CommandLine.arguments.dropFirst())) {
+      exit(Complaint.badUsage(mistake).rawValue)
+    }
     do {
       var command = try Brink.parseAsRoot()
       try command.run()
@@ -37,16 +42,4 @@ enum Main {
       exit(code == .validationFailure ? ExitCode.badUsage.rawValue : code.rawValue)
     }
   }
-}
-
-extension ExitCode {
-  /// The scenario has mistakes, or can't be read.
-  static let badScenario = ExitCode(1)
-  static let badUsage = ExitCode(2)
-  /// Trajectories met a NaN, an infinity or a number where it can't stand.
-  static let faults = ExitCode(3)
-  /// The results can't be written, or what was written can't be read.
-  static let storage = ExitCode(4)
-  /// 128 + SIGINT, as shells have it.
-  static let interrupted = ExitCode(130)
 }

@@ -66,9 +66,9 @@ struct StorageFaultTests {
     _ = try shell("chmod a-w out out/*")
     defer { _ = try? shell("chmod u+w out out/*") }
     let run = try shell("\(user) $brink run $incident -o out")
-    #expect(run.code == 2 && run.errors.contains("ermission denied"), "\(run.errors)")
+    #expect(run.code == 4 && run.errors.contains("ermission denied"), "\(run.errors)")
     let resumed = try shell("\(user) $brink run --resume out -n 9000")
-    #expect(resumed.code == 2 && resumed.errors.contains("ermission denied"), "\(resumed.errors)")
+    #expect(resumed.code == 4 && resumed.errors.contains("ermission denied"), "\(resumed.errors)")
     let shown = try shell("\(user) $brink results show out")
     #expect(shown.code == 0 && shown.output.contains("first_shot"), "\(shown.errors)")
     #expect(try folder.contents("out/run.sqlite") == before)
@@ -94,7 +94,7 @@ struct StorageFaultTests {
   func forbidden() throws {
     for path in ["/proc/nowhere", "/sys/brink"] {
       let result = try brink("run", incident, "-o", path)
-      #expect(result.code == 2 && result.errors.contains("can't write results to"), "\(result.errors)")
+      #expect(result.code == 4 && result.errors.contains("can't write results to"), "\(result.errors)")
     }
     _ = try folder.file("file", "")
     #expect(try brink("run", incident, "-o", "file").code == 2)

@@ -130,15 +130,6 @@ struct ChartTests {
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
   }
 
-  @Test("Data go out as CSV with quotes where they are needed")
-  func csv() {
-    let data = ChartData([
-      .init("of", title: "of", .texts(["a,b", "say \"no\"", "plain"])),
-      .init("value", title: "value", unit: "days", .numbers([1.5, .nan, -2])),
-    ])
-    #expect(data.csv == "of,value [days]\r\n\"a,b\",1.5\r\n\"say \"\"no\"\"\",\r\nplain,-2.0\r\n")
-  }
-
   @Test("Each chart has a Vega-Lite specification with all its rows")
   func vegaLite() throws {
     for chart in try ChartGallery.charts() {

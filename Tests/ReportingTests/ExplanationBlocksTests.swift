@@ -42,6 +42,6 @@ struct ExplanationBlocksTests {
   func flows() throws {
     let charts = try blocks().flatMap { block -> [Chart] in if case .charts(let charts) = block { charts } else { [] } }
     #expect(charts.count == 2)
-    #expect(charts[0].plot.data.csv.contains("from,to,count"))
+    #expect(charts[0].plot.data.columns.map(\.name) == ["from", "to", "count"])
   }
 }

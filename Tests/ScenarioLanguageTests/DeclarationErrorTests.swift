@@ -251,10 +251,16 @@ struct DeclarationErrorTests {
       #"2:65 actors[0].decisions[0].actions: "actions" may not be empty"#),
     ErrorCase(
       #""actors": [{"name": "A", "decisions": [{"name": "d", "every": 0, "actions": [{"name": "a"}]}]}]"#,
-      #"2:63 actors[0].decisions[0].every: "every" must be a whole number, 1 or more, found 0"#),
+      #"2:63 actors[0].decisions[0].every: "every" must be a whole number from 1 to 2147483647, found 0"#),
     ErrorCase(
       #""actors": [{"name": "A", "decisions": [{"name": "d", "every": 1.5, "actions": [{"name": "a"}]}]}]"#,
-      #"2:63 actors[0].decisions[0].every: "every" must be a whole number, 1 or more, found the number 1.5"#),
+      #"2:63 actors[0].decisions[0].every: "every" must be a whole number from 1 to 2147483647, found the number 1.5"#),
+    ErrorCase(
+      #""actors": [{"name": "A", "decisions": [{"name": "d", "every": 2147483648, "actions": [{"name": "a"}]}]}]"#,
+      #"2:63 actors[0].decisions[0].every: "every" must be a whole number from 1 to 2147483647, found 2147483648"#),
+    ErrorCase(
+      #""actors": [{"name": "A", "decisions": [{"name": "d", "every": 1e30, "actions": [{"name": "a"}]}]}]"#,
+      #"2:63 actors[0].decisions[0].every: "every" must be a whole number from 1 to 2147483647, found 1e30"#),
     ErrorCase(
       #""actors": [{"name": "A", "decisions": [{"name": "d", "actions": [{"name": "a", "hazard": 1}, {"name": "b", "utility": 1}]}]}]"#,
       #"2:119 actors[0].decisions[0].actions[1].utility: the decision A.d mixes hazards and utilities: "b" has no hazard; give every action a hazard, or none"#
@@ -337,10 +343,10 @@ struct DeclarationErrorTests {
       "1:58 clock.end: the clock ends on 2025-01-05, before its start on 2025-01-06"),
     ErrorCase(
       #"{"steps": 0}"#,
-      #"1:37 clock.steps: "steps" must be a whole number, 1 or more, found 0"#),
+      #"1:37 clock.steps: "steps" must be a whole number from 1 to 16777214, found 0"#),
     ErrorCase(
       #"{"steps": 20000000}"#,
-      "1:27 clock: the clock has 20000000 steps; a trajectory may have 16777214"),
+      #"1:37 clock.steps: "steps" must be a whole number from 1 to 16777214, found 20000000"#),
     ErrorCase(
       #"{"steps": 1, "end": "2025-01-06", "start": "2025-01-01"}"#,
       #"1:27 clock: the clock takes only one of "end", "steps", found "end" and "steps""#),
@@ -364,6 +370,6 @@ struct DeclarationErrorTests {
       "1:27 clock: the clock has 78883632 steps; a trajectory may have 16777214"),
     ErrorCase(
       #"{"steps": 2.5}"#,
-      #"1:37 clock.steps: "steps" must be a whole number, 1 or more, found the number 2.5"#),
+      #"1:37 clock.steps: "steps" must be a whole number from 1 to 16777214, found the number 2.5"#),
   ]
 }

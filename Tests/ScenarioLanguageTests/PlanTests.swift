@@ -47,7 +47,7 @@ struct PlanTests {
         #"{ "scenaro": "a.json", "trajectories": 0 }"#,
         #"1:1 the plan needs the key "scenario"; A scenario's file, or several, relative to this file."#,
         #"1:3 scenaro: the plan has no key "scenaro"; did you mean "scenario"?"#,
-        #"1:40 trajectories: "trajectories" must be a whole number, 1 or more, found 0"#),
+        #"1:40 trajectories: "trajectories" must be a whole number from 1 to 1099511627776, found 0"#),
       ErrorCase(
         #"{ "scenario": "a.json", "ranges": { "x": [1, 2] }, "set": { "y": [1, 1] } }"#,
         "1:35 ranges: a grid has no points between a low and a high number; "

@@ -42,8 +42,3 @@ package enum WorkerThreads {
     fileprivate static var zero: pthread_t { pthread_t() }
   }
 #endif
-
-extension Experiment {
-  /// The machine's processors that are in use.
-  public static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-}

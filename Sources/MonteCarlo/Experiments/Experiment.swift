@@ -12,6 +12,12 @@ public struct Experiment: Sendable {
   /// Pairs of variants whose differences are tallied, trajectory by trajectory.
   package let comparisons: [VariantPair]
 
+  /// The number of the bits that a scenario, its variants and a seed give.
+  ///
+  /// Whatever changes a draw, a table that values come from, or the order of a sum raises it. Records name theirs, and only
+  /// records of the same bits are gone on with, merged, replayed or compared. Version 0.1.0 had bits 1.
+  package static let bits = 2
+
   /// Consecutive trajectories that make a block: the unit of work, of checkpointing and of sharding.
   package static let blockSize = 4096
   /// Trajectory numbers have 40 bits in an address.
@@ -47,7 +53,7 @@ public struct Experiment: Sendable {
   ///   - batchWidth: trajectories that are played side by side; the result has the same bits for any number.
   ///   - keptValueCount: trajectories whose outcomes are kept one by one, for quantiles.
   public init(
-    variants: [Variant], trajectoryCount: Int, seed: UInt64 = 1, threadCount: Int = Experiment.coreCount,
+    variants: [Variant], trajectoryCount: Int, seed: UInt64 = 1, threadCount: Int = Experiment.usableCoreCount,
     batchWidth: Int = Experiment.standardBatchWidth, keptValueCount: Int = 100_000
   ) {
     self.init(

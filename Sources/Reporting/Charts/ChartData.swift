@@ -37,27 +37,6 @@ package struct ChartData: Sendable, Equatable {
 
   package var rowCount: Int { columns.first?.count ?? 0 }
 
-  /// Comma-separated values with a heading line (RFC 4180); a missing number is an empty field.
-  package var csv: String {
-    let headings = columns.map { column in
-      Self.field(column.unit.map { "\(column.name) [\($0)]" } ?? column.name)
-    }
-    let rows = (0..<rowCount).map { row in
-      columns.map { column in
-        switch column.values {
-        case .numbers(let numbers): numbers[row].isFinite ? "\(numbers[row])" : ""
-        case .texts(let texts): Self.field(texts[row])
-        }
-      }.joined(separator: ",")
-    }
-    return ([headings.joined(separator: ",")] + rows).map { $0 + "\r\n" }.joined()
-  }
-
-  private static func field(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-  }
-
   /// The rows as the inline data of a specification.
   var specification: SpecValue {
     .object([

@@ -1,10 +1,14 @@
 import FoundationEssentials
 import GRDB
+import MonteCarlo
 
 /// What a batch was asked to do, and how far it is: the one row of its table `manifest`.
 package struct BatchManifest: Sendable, Equatable {
   package var state = RunManifest.State.running
+  /// The version that made it.
   package let brink: String
+  /// What its draws, tables and sums are: see `Experiment.bits`.
+  package var bits = Experiment.bits
   package let name: String
   package let planFile: String
   package let planSHA256: String
@@ -50,6 +54,8 @@ package struct BatchManifest: Sendable, Equatable {
       planText: row["plan_text"], seed: seed, trajectories: row["trajectories"], threads: row["threads"],
       host: row["host"], system: row["system"], started: row["started"], commandLine: commandLine)
     self.state = state
+    // The column came with bits 2.
+    bits = row["bits"] as Int? ?? 1
     seconds = row["seconds"]
   }
 
@@ -57,10 +63,10 @@ package struct BatchManifest: Sendable, Equatable {
   func save(to db: Database) throws {
     let command = String(decoding: try JSONEncoder().encode(commandLine), as: UTF8.self)
     try db.execute(
-      sql: "INSERT OR REPLACE INTO manifest VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT OR REPLACE INTO manifest VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
         state.rawValue, brink, name, planFile, planSHA256, planText, String(seed), trajectories, threads, host, system,
-        started, seconds, command,
+        started, seconds, command, bits,
       ])
   }
 }

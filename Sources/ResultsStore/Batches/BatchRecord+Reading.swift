@@ -68,7 +68,7 @@ extension BatchRecord {
 extension BatchRecord {
   /// Tables that analysts read.
   package static let exportedTables =
-    ["points", "factors", "estimates", "runs", "faults", "scenarios", "manifest", "dictionary"]
+    ["points", "factors", "estimates", "runs", "faults", "scenarios", "manifest", "files", "dictionary"]
 
   /// Gives a table piece by piece.
   ///

@@ -1,4 +1,5 @@
 import GRDB
+import MonteCarlo
 
 /// The record of one batch, `batch.sqlite` in its folder: the plan, every point, and what it came to.
 ///
@@ -48,9 +49,10 @@ package final class BatchRecord: Sendable {
 
   /// Opens a record to go on with it, after every page of it was checked.
   ///
-  /// - Throws: `RecordError`; `.damaged` names what SQLite found.
+  /// - Throws: `RecordError`; `.damaged` names what SQLite found, `.otherBits` that this version would play it otherwise.
   package static func open(in folder: String) throws(RecordError) -> BatchRecord {
     let record = try open(in: folder, RecordFile.configuration(label))
+    try record.checkBits()
     do {
       try RecordFile.useWriteAheadLog(record.queue)
       try BatchSchema.migrator.migrate(record.queue)
@@ -81,6 +83,17 @@ package final class BatchRecord: Sendable {
 
   /// Folds everything into the one file.
   package func settle() throws(RecordError) { try RecordFile.settle(queue) }
+
+  /// Refuses a record whose numbers this version would not play again.
+  ///
+  /// - Throws: `RecordError.otherBits`, and what reading the manifest throws.
+  package func checkBits() throws(RecordError) {
+    let manifest = try manifest()
+    if manifest.bits != Experiment.bits { throw .otherBits(version: manifest.brink, bits: manifest.bits) }
+  }
+
+  /// The files that were written beside the record.
+  package var files: FileList { FileList(queue) }
 
   package func manifest() throws(RecordError) -> BatchManifest {
     do { return try queue.read { try BatchManifest(from: $0) } } catch { throw RecordError(error) }

@@ -12,6 +12,8 @@ enum BatchSchema {
         }
       }
     }
+    // Bits apart from versions, and which files beside the record brink wrote.
+    migrator.registerMigration("2") { try FileList.migrate($0) }
     return migrator
   }
 
@@ -64,7 +66,7 @@ enum BatchSchema {
   private static let dictionary: KeyValuePairs<String, [(String, String?, String)]> = [
     "manifest": [
       ("state", nil, "running, interrupted, or complete"),
-      ("brink", nil, "version that made the batch; another one does not go on with it"),
+      ("brink", nil, "version that made the batch"),
       ("name", nil, "name of the batch"),
       ("plan_file", nil, "path that was given"),
       ("plan_sha256", nil, "SHA-256 of the plan's text"),

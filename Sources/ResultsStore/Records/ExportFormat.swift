@@ -10,14 +10,14 @@ package enum ExportFormat: Sendable {
 
   func opening(_ columns: [String]) -> String {
     switch self {
-    case .csv: columns.map(Self.field).joined(separator: ",") + "\r\n"
+    case .csv: CSV.line(columns.map(CSV.field))
     case .json: "["
     }
   }
 
   func row(_ columns: [String], _ values: some Sequence<DatabaseValue>, isFirst: Bool) throws -> String {
     switch self {
-    case .csv: return values.map(Self.field).joined(separator: ",") + "\r\n"
+    case .csv: return CSV.line(values.map(Self.field))
     case .json:
       let members = try zip(columns, values).map { try "\(Self.text($0)): \(Self.value($1))" }
       return (isFirst ? "\n" : ",\n") + "  {" + members.joined(separator: ", ") + "}"
@@ -36,13 +36,8 @@ package enum ExportFormat: Sendable {
     case .null, .blob: ""
     case .int64(let number): String(number)
     case .double(let number): String(number)
-    case .string(let text): field(text)
+    case .string(let text): CSV.field(text)
     }
-  }
-
-  private static func field(_ text: String) -> String {
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 
   private static func value(_ value: DatabaseValue) throws -> String {
@@ -56,6 +51,6 @@ package enum ExportFormat: Sendable {
   }
 
   private static func text(_ text: String) throws -> String {
-    String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
+    JSONEscaping.escaped(String(decoding: try JSONEncoder().encode(text), as: UTF8.self))
   }
 }

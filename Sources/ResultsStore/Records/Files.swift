@@ -16,4 +16,13 @@ enum Files {
   }
 
   static func remove(_ path: String) { unlink(path) }
+
+  /// The first bytes of a file; fewer, or none, where it has no more or can't be read.
+  static func prefix(of path: String, count: Int) -> [UInt8] {
+    guard let file = fopen(path, "r") else { return [] }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let read = fread(&bytes, 1, count, file)
+    return Array(bytes[..<read])
+  }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import MonteCarlo
 
 /// Why the record of a run or a batch can't be used.
 package enum RecordError: Error, Equatable, CustomStringConvertible {
@@ -12,6 +13,8 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
   case incomplete
   /// It was written by a later version.
   case tooNew
+  /// It was made with other bits: the version of brink that made it, and its bits.
+  case otherBits(version: String, bits: Int)
   /// Another process has it.
   case locked
   /// SQLite could not read or write; its words.
@@ -29,7 +32,10 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
     case .foreign: "\(file) is no run record of brink, or its beginning is damaged"
     case .incomplete: "\(file) was abandoned before it said what is played"
     case .tooNew: "\(file) was written by a later version of brink"
-    case .locked: "another brink is working on this run"
+    case .otherBits(let version, let bits):
+      "\(file) was made by brink \(version) with bits \(bits), and this is bits \(Experiment.bits), whose draws give other numbers; "
+        + "it can be listed, shown, exported and reported, but what plays on or again needs brink \(version), or a new run"
+    case .locked: "another brink is working there"
     case .storage(let reason): "\(file) can't be read or written: \(reason)"
     }
   }
@@ -43,10 +49,21 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
       self = .damaged(error.message ?? "SQLite can't read it")
     case let error as DatabaseError where error.resultCode == .SQLITE_FULL: self = .storage("the disk is full")
     case let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode): self = .locked
-    case let error as DatabaseError where error.resultCode == .SQLITE_IOERR:
-      self = .storage("the disk failed, is full, or allows no larger file (\(error.message ?? "input/output error"))")
-    case let error as DatabaseError: self = .storage(error.message ?? "error \(error.resultCode.rawValue)")
+    case let error as DatabaseError: self = .storage(Self.reason(error))
     default: self = .storage("\(error)")
+    }
+  }
+
+  /// What SQLite's result codes mean to who runs the program (sqlite.org/rescode.html).
+  private static func reason(_ error: DatabaseError) -> String {
+    switch error.resultCode {
+    case .SQLITE_IOERR: "the disk failed, is full, or allows no larger file"
+    case .SQLITE_CANTOPEN: "the file, or one beside it, can't be opened or made"
+    case .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH: "it may not be written"
+    case .SQLITE_NOMEM: "there is not enough memory"
+    case .SQLITE_TOOBIG: "it holds more in one place than SQLite takes"
+    case .SQLITE_NOLFS: "the file system has no files as large"
+    default: error.message ?? "SQLite's error \(error.resultCode.rawValue)"
     }
   }
 }

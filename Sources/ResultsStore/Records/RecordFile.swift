@@ -32,13 +32,16 @@ enum RecordFile {
   ) throws(RecordError) -> DatabaseQueue {
     guard Files.exist(path) else { throw .missing }
     guard Files.isRegular(path) else { throw .foreign }
+    let header = Files.prefix(of: path, count: 72)
+    if header.isEmpty { throw .incomplete }
+    // Before SQLite touches it: a file that is not ours stays as it is, and what lies beside it.
+    guard isMarked(header, applicationID) else { throw .foreign }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.read { db in
         if let finding = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), finding != "ok" {
           throw RecordError.damaged(finding.split(separator: "\n").joined(separator: " "))
         }
-        guard try isOurs(db, applicationID) else { throw RecordError.foreign }
         for table in tables where try !db.tableExists(table) { throw RecordError.incomplete }
         if try migrator.hasBeenSuperseded(db) { throw RecordError.tooNew }
       }
@@ -48,15 +51,18 @@ enum RecordFile {
     }
   }
 
-  /// Whether a database is a record, or one that was abandoned before it had a table.
-  private static func isOurs(_ db: Database, _ applicationID: Int32) throws -> Bool {
-    if try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID { return true }
-    return try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+  /// Whether the first bytes of a file are those of a record, however damaged the rest is (sqlite.org/fileformat2.html).
+  private static func isMarked(_ header: [UInt8], _ applicationID: Int32) -> Bool {
+    guard header.count == 72, header.starts(with: Array("SQLite format 3\0".utf8)) else { return false }
+    return header[68...].reduce(0) { $0 << 8 | UInt32($1) } == UInt32(bitPattern: applicationID)
   }
 
-  /// Removes a database and what SQLite keeps beside it.
+  /// What SQLite keeps beside a database while it is written.
+  static let companions = ["-wal", "-shm", "-journal"]
+
+  /// Removes a database and what SQLite keeps beside it, which would be foreign files once the database is gone.
   static func remove(_ path: String) {
-    for suffix in ["", "-wal", "-shm", "-journal"] { Files.remove(path + suffix) }
+    for suffix in companions + [""] { Files.remove(path + suffix) }
   }
 
   /// Folds everything into the one file, which can then be copied and be read from where nothing can be written.

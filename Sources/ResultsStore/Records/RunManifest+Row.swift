@@ -18,6 +18,8 @@ extension RunManifest {
       shard = Shard(index: index, count: count)
     }
     self.state = state
+    // The column came with bits 2.
+    bits = row["bits"] as Int? ?? 1
     isPrecise = row["is_precise"]
     nextUnit = row["next_unit"]
     seconds = row["seconds"]
@@ -30,13 +32,13 @@ extension RunManifest {
         INSERT OR REPLACE INTO manifest (
           id, state, brink, scenario_name, scenario_file, scenario_sha256, scenario_text, seed, trajectories, settings,
           precision, kept_rows, kept_values, block_size, shard, shards, next_unit, threads, host, system, started,
-          seconds, command_line, is_precise)
-        VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          seconds, command_line, is_precise, bits)
+        VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         state.rawValue, brink, scenarioName, scenarioFile, scenarioSHA256, scenarioText, String(seed), trajectories,
         try Self.text(settings), precision, keptRows, keptValues, blockSize, shard?.index, shard?.count, nextUnit,
-        threads, host, system, started, seconds, try Self.text(commandLine), isPrecise,
+        threads, host, system, started, seconds, try Self.text(commandLine), isPrecise, bits,
       ])
   }
 

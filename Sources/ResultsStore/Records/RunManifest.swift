@@ -1,4 +1,4 @@
-import GRDB
+import MonteCarlo
 
 /// What a run was asked to do, and how far it is: the one row of the table `manifest`.
 package struct RunManifest: Sendable, Equatable {
@@ -33,7 +33,10 @@ package struct RunManifest: Sendable, Equatable {
   }
 
   package var state = State.running
+  /// The version that made it.
   package var brink: String
+  /// What its draws, tables and sums are: see `Experiment.bits`.
+  package var bits = Experiment.bits
   package var scenarioName: String
   package var scenarioFile: String
   package var scenarioSHA256: String

@@ -3,7 +3,7 @@ import GRDB
 extension RunRecord {
   /// Tables that analysts read, in the order of the documentation.
   package static let exportedTables =
-    ["trajectories"] + findingsTables + ["manifest", "variants", "blocks", "dictionary"]
+    ["trajectories"] + findingsTables + ["manifest", "variants", "blocks", "files", "dictionary"]
 
   /// Those that are written when a run ends.
   package static let findingsTables = Findings.Table.allCases.map(\.rawValue)

@@ -48,9 +48,10 @@ package final class RunRecord: Sendable {
 
   /// Opens a record to go on with it, after every page and index of it was checked.
   ///
-  /// - Throws: `RecordError`; `.damaged` names what SQLite found.
+  /// - Throws: `RecordError`; `.damaged` names what SQLite found, `.otherBits` that this version would play it otherwise.
   package static func open(in folder: String) throws(RecordError) -> RunRecord {
     let record = try open(in: folder, configuration: RecordFile.configuration(label))
+    try record.checkBits()
     do {
       try RecordFile.useWriteAheadLog(record.queue)
       try RunSchema.migrator.migrate(record.queue)
@@ -76,8 +77,41 @@ package final class RunRecord: Sendable {
         tables: ["manifest", OutcomeColumns.table], configuration))
   }
 
+  /// The list of files of a record of any bits, to change it; nil where the record has none.
+  ///
+  /// - Throws: `RecordError`.
+  package static func fileList(in folder: String) throws(RecordError) -> FileList? {
+    let list = try open(in: folder, configuration: RecordFile.configuration(label)).files
+    return try list.digests() == nil ? nil : list
+  }
+
+  /// Whether nothing is played yet.
+  ///
+  /// - Throws: `RecordError`.
+  package func isEmpty() throws(RecordError) -> Bool {
+    do {
+      return try queue.read { try !(Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM blocks)") ?? false) }
+    } catch {
+      throw RecordError(error)
+    }
+  }
+
+  /// The endings of the files that SQLite keeps beside a record while it is written.
+  package static let companions = RecordFile.companions
+
   /// Removes a record and what SQLite keeps beside it.
   package static func remove(in folder: String) { RecordFile.remove("\(folder)/\(fileName)") }
+
+  /// Refuses a record whose numbers this version would not play again.
+  ///
+  /// - Throws: `RecordError.otherBits`, and what reading the manifest throws.
+  package func checkBits() throws(RecordError) {
+    let manifest = try manifest()
+    if manifest.bits != Experiment.bits { throw .otherBits(version: manifest.brink, bits: manifest.bits) }
+  }
+
+  /// The files that were written beside the record.
+  package var files: FileList { FileList(queue) }
 
   package func manifest() throws(RecordError) -> RunManifest {
     do { return try queue.read { try RunManifest(from: $0) } } catch { throw RecordError(error) }

@@ -20,7 +20,7 @@ struct DictionaryEntry {
   private static let columns: KeyValuePairs<String, [(String, String?, String)]> = [
     "manifest": [
       ("state", nil, "running, interrupted, or complete"),
-      ("brink", nil, "version that made the run; another one does not go on with it"),
+      ("brink", nil, "version that made the run"),
       ("scenario_name", nil, "name that the scenario gives itself"),
       ("scenario_file", nil, "path that was given"),
       ("scenario_sha256", nil, "SHA-256 of the scenario's text"),

@@ -13,6 +13,8 @@ enum RunSchema {
       for statement in comparing.values { try db.execute(sql: statement) }
       for entry in DictionaryEntry.fixed where comparing.keys.contains(entry.table) { try entry.insert(into: db) }
     }
+    // Bits apart from versions, and which files beside the record brink wrote.
+    migrator.registerMigration("3") { try FileList.migrate($0) }
     return migrator
   }
 

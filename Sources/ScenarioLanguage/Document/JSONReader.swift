@@ -28,7 +28,7 @@ struct JSONReader {
 
   private mutating func checkEncoding() throws(JSONError) {
     guard bytes.count <= Limits.fileBytes else {
-      throw error("the file has \(bytes.count) bytes; a scenario may have \(Limits.fileBytes) (16 MiB)")
+      throw error("the text has \(bytes.count) bytes; \(Limits.fileBytes) (16 MiB) is the most")
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw error("the file starts with a byte order mark", suggestion: "save it as UTF-8 without BOM")

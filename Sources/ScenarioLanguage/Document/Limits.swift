@@ -14,6 +14,10 @@ enum Limits {
   static let nameLength = 100
   /// Characters of one narrative.
   static let narrativeLength = 2_000
+  /// Steps from one choice of a decision to the next, which an instruction holds in 32 bits.
+  static let decisionInterval = Int(Int32.max)
+  /// Of a variant in a plan: trajectory numbers have 40 bits in a draw's address.
+  static let trajectories = 1 << 40
   static let setMembers = 1_000
   /// Nodes of all expressions of a variant, plus its slots.
   static let modelNodes = 4_000_000

@@ -12,12 +12,7 @@ struct PlanReader {
     document[key].map { distinct($0.elements) } ?? standard
   }
 
-  /// Trajectory numbers have 40 bits in a draw's address.
-  func trajectories() -> Int? {
-    guard let entry = document["trajectories"], let count = entry.integer else { return nil }
-    if count > 1 << 40 { diagnostics.error("\"trajectories\" must be at most 2^40", at: entry) }
-    return count
-  }
+  func trajectories() -> Int? { document["trajectories"]?.integer }
 
   func seed() -> UInt64 {
     guard let entry = document["seed"], entry.number != nil else { return 1 }
@@ -128,11 +123,9 @@ struct PlanReader {
       diagnostics.error("a sample needs \"ranges\", or values to choose from in \"set\"", at: design)
     }
     if let entry = design["latinHypercube"] {
-      limit(entry.integer ?? 0, at: entry)
       return .latinHypercube(entry.integer ?? 2)
     }
     guard let entry = design["sobol"], let count = entry.integer, count > 0 else { return .sobol(1) }
-    limit(count, at: entry)
     if varied.count > 40 {
       diagnostics.error(
         "a Sobol sequence has at most 40 factors here, and these are \(varied.count)", at: entry,

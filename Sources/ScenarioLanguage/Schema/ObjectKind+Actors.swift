@@ -23,7 +23,8 @@ extension ObjectKind {
   static let decisionRule = ObjectRule(
     "A set of actions of which the actor picks one, every so many steps.",
     keys: [name("The decision's name.")] + texts + [
-      .optional("every", .integer(minimum: 1), "The decision is due at steps 0, n, 2n …; 1 by default."),
+      .optional(
+        "every", .integer(1...Limits.decisionInterval), "The decision is due at steps 0, n, 2n …; 1 by default."),
       .optional(
         "rationality", .expression,
         "How sharply utilities decide: P is proportional to exp(rationality · utility); 1 by default."),

@@ -11,7 +11,9 @@ extension ObjectKind {
       .optional(
         "variants", .array(of: .reference, minimum: 1),
         "Variants that are played at every point; `base`, the scenario itself, if there are none."),
-      .optional("trajectories", .integer(minimum: 1), "Trajectories of each variant at each point, 100000 by default."),
+      .optional(
+        "trajectories", .integer(1...Limits.trajectories),
+        "Trajectories of each variant at each point, 100000 by default."),
       .optional("seed", .number, "The seed of all draws, 1 by default; all points share it."),
       .optional(
         "set", .map(of: .oneOf([initialValue, .array(of: initialValue, minimum: 1)])),
@@ -33,10 +35,11 @@ extension ObjectKind {
     "A design that fills the space of all factors.",
     keys: [
       .optional(
-        "latinHypercube", .integer(minimum: 2),
+        "latinHypercube", .integer(2...BatchPlan.largestPointCount),
         "So many points, of which each of so many equal slices of each factor has one."),
       .optional(
-        "sobol", .integer(minimum: 1), "So many points of a Sobol sequence; powers of two are balanced."),
+        "sobol", .integer(1...BatchPlan.largestPointCount),
+        "So many points of a Sobol sequence; powers of two are balanced."),
     ],
     alternatives: [.init(keys: ["latinHypercube", "sobol"], isRequired: true)])
 

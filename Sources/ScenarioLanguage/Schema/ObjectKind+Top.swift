@@ -1,3 +1,5 @@
+import Simulation
+
 extension ObjectKind {
   static let scenarioRule = ObjectRule(
     "A crisis scenario for Brink: everything that is simulated.",
@@ -42,7 +44,7 @@ extension ObjectKind {
         "step", .oneOf([.keyword(["hour", "day", "week"]), .number]),
         "The length of a step: `hour`, `day` (the default), `week` or a number of days."),
       .optional("end", .date, "The last day: steps that begin on or before it are played."),
-      .optional("steps", .integer(minimum: 1), "The number of steps, in place of `end`."),
+      .optional("steps", .integer(1...Clock.maximumStepCount), "The number of steps, in place of `end`."),
       .optional("note", .text, "A remark for readers of the file."),
     ],
     alternatives: [.init(keys: ["end", "steps"], isRequired: true)])

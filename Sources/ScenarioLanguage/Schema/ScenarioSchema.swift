@@ -58,7 +58,8 @@ package enum ScenarioSchema {
     case .date: [type("string"), ("pattern", .string(date))]
     case .boolean: [type("boolean")]
     case .number: [type("number")]
-    case .integer(let minimum): [type("integer"), ("minimum", .integer(minimum))]
+    case .integer(let limits):
+      [type("integer"), ("minimum", .integer(limits.lowerBound)), ("maximum", .integer(limits.upperBound))]
     case .null: [type("null")]
     case .expression: [("$ref", .string("#/$defs/expression"))]
     case .keyword(let words): [("enum", .array(words.map { .string($0) }))]

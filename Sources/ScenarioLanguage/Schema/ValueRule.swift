@@ -10,8 +10,8 @@ indirect enum ValueRule: Sendable {
   case date
   case boolean
   case number
-  /// A whole number from `minimum` on.
-  case integer(minimum: Int)
+  /// A whole number, within limits.
+  case integer(ClosedRange<Int>)
   case null
   /// An expression: a string or a bare number.
   case expression

@@ -1,5 +1,13 @@
 /// The candidate with the smallest edit distance to a name, if that is small for the name's length.
 ///
+/// - Complexity: O(n) in the candidates, which are few.
+package func nearestName(to name: String, among candidates: [String]) -> String? {
+  var budget = Int.max
+  return nearestName(to: name, among: candidates, budget: &budget)
+}
+
+/// The candidate with the smallest edit distance to a name, if that is small for the name's length.
+///
 /// The search ends when its budget, in cells of distance tables, is spent.
 /// Ties go to the candidate that comes first in the alphabet, so that messages don't depend on hashing.
 func nearestName(to name: String, among candidates: some Sequence<String>, budget: inout Int) -> String? {

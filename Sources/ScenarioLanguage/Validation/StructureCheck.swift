@@ -34,7 +34,7 @@ struct StructureCheck {
     case (.text, .string), (.name, .string), (.reference, .string), (.date, .string), (.keyword, .string): true
     case (.statement, .string), (.expression, .string), (.expression, .number): true
     case (.number, .number), (.boolean, .boolean), (.null, .null): true
-    case (.integer, .number(let number, _)): Int(exactly: number) != nil
+    case (.integer, .number(let number, _)): number == number.rounded()
     case (.array, .array), (.range, .array), (.object, .object), (.map, .object): true
     case (.oneOf(let rules), _): rules.contains { accepts($0, cursor) }
     default: false
@@ -48,10 +48,9 @@ struct StructureCheck {
   private func checkScalar(_ cursor: Cursor, _ rule: ValueRule, _ phrase: String) {
     switch rule {
     case .name: checkName(cursor, phrase)
-    case .integer(let minimum):
-      if let integer = cursor.integer, integer < minimum {
-        diagnostics.error("\(phrase) must be \(rule.phrase), found \(integer)", at: cursor)
-      }
+    case .integer(let limits):
+      guard cursor.integer.map(limits.contains) != true else { return }
+      diagnostics.error("\(phrase) must be \(rule.phrase), found \(cursor.text)", at: cursor)
     case .keyword(let words):
       guard let word = cursor.string, !words.contains(word) else { return }
       let hint = diagnostics.didYouMean(word, among: words)
@@ -127,7 +126,7 @@ extension ValueRule {
     case .date: "a date, \"YYYY-MM-DD\""
     case .boolean: "true or false"
     case .number: "a number"
-    case .integer(let minimum): "a whole number, \(minimum) or more"
+    case .integer(let limits): "a whole number from \(limits.lowerBound) to \(limits.upperBound)"
     case .null: "null"
     case .expression: "an expression (a string or a number)"
     case .statement: "a statement such as \"tension += 0.1\""

@@ -20,17 +20,18 @@ struct BatchJob {
   /// Begins a batch in a folder of its own.
   ///
   /// - Throws: an exit code, after a message, for a plan with mistakes, or a folder that can't be written or is taken.
-  init(beginning file: String, output: String?, isForced: Bool, threads: Int?, isQuiet: Bool) throws {
+  init(beginning file: String, output: String?, isForced: Bool, threads: Int, isQuiet: Bool) throws {
     order = try BatchOrder(file: file)
-    self.threads = threads ?? Experiment.coreCount
+    self.threads = threads
     if !isQuiet {
       let warnings = order.plan.warnings.map { $0.description(fileName: file) }
       for warning in warnings { OutputStream.error.write(warning + "\n") }
     }
     points = try order.points()
-    directory = try RunJob.prepare(BatchFolder.choose(output, name: order.name, isForced: isForced))
-    lock = try RunJob.lock(directory.path)
-    try BatchFolder.clear(directory.path, isForced: isForced)
+    let claimed = try ClaimedFolder.claim(
+      output, standard: "results/\(order.name)-batch", for: .batch, results: RecordKind.batch.results,
+      isForced: isForced)
+    (directory, lock) = (claimed.directory, claimed.lock)
     let host = ProcessInfo.processInfo
     manifest = BatchManifest(
       brink: Brink.version, name: order.name, planFile: file, planSHA256: SHA256.hexadecimal(order.plan.bytes),
@@ -42,7 +43,7 @@ struct BatchJob {
       try BatchRecord.create(in: directory.path, manifest: manifest, scenarios: order.records, points: points)
     }
     do {
-      try FileSystem.write(order.plan.bytes, to: directory.path + "/plan.json")
+      try directory.publish([("plan.json", order.plan.bytes)], for: .batch, listedIn: record.files)
     } catch {
       throw Complaint.storage("\(error)")
     }
@@ -52,18 +53,14 @@ struct BatchJob {
   ///
   /// - Parameter file: the plan, if it is to be checked that it did not change.
   /// - Throws: an exit code, after a message, where the result could not have the bits of an uninterrupted batch.
-  init(resuming folder: String, file: String?, threads: Int?) throws {
+  init(resuming folder: String, file: String?, threads: Int) throws {
     guard FileSystem.isDirectory(folder) else { throw Complaint.badUsage("there is no batch in \(folder)") }
     directory = RunDirectory(existing: folder)
-    self.threads = threads ?? Experiment.coreCount
+    self.threads = threads
     lock = try RunJob.lock(folder)
     record = try BatchFolder.reporting(folder) { () throws(RecordError) in try BatchRecord.open(in: folder) }
     manifest = try BatchFolder.reporting(folder) { [record] () throws(RecordError) in try record.manifest() }
-    guard manifest.brink == Brink.version else {
-      throw Complaint.badUsage(
-        "the batch was made by brink \(manifest.brink), and this is \(Brink.version), whose numbers may differ; "
-          + "go on with brink \(manifest.brink), or begin anew")
-    }
+    TemporaryFile.sweep(folder)
     order = try BatchOrder(of: record, manifest, folder: folder)
     points = try BatchFolder.reporting(folder) { [record] () throws(RecordError) in try record.points() }
     if let file { try Self.check(file, manifest, order) }
@@ -73,13 +70,13 @@ struct BatchJob {
   /// Refuses a plan or a scenario that is not the one in the record.
   private static func check(_ file: String, _ manifest: BatchManifest, _ recorded: BatchOrder) throws {
     let advice = "leave the plan out to go on with the recorded texts, or begin anew"
-    let bytes = (try? FileSystem.read(file)) ?? []
+    let bytes = (try? ScenarioFile.bytes(file)) ?? []
     guard SHA256.hexadecimal(bytes) == manifest.planSHA256 else {
       throw Complaint.badUsage(
         "\(file) is not the plan of the batch (SHA-256 \(manifest.planSHA256.prefix(12))…); \(advice)")
     }
     for scenario in recorded.records {
-      let bytes = (try? FileSystem.read(scenario.file)) ?? []
+      let bytes = (try? ScenarioFile.bytes(scenario.file)) ?? []
       guard SHA256.hexadecimal(bytes) == scenario.sha256 else {
         throw Complaint.badUsage(
           "\(scenario.file) is not the scenario of the batch (SHA-256 \(scenario.sha256.prefix(12))…); \(advice)")

@@ -20,7 +20,7 @@ struct BatchOrder {
   /// - Throws: an exit code, after all mistakes have been written.
   init(file: String) throws {
     try self.init(plan: {
-      try BatchPlan(reading: FileSystem.read(file, limit: Scenario.largestFileSize), fileName: file)
+      try BatchPlan(reading: ScenarioFile.bytes(file), fileName: file)
     }) {
       plan in
       let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
@@ -52,7 +52,7 @@ struct BatchOrder {
       try plan.check(self.scenarios)
     } catch {
       OutputStream.error.write("\(error)\n")
-      throw ExitCode.badScenario
+      throw ExitCode.badInput
     }
     let names = self.scenarios.map(\.name)
     records = self.scenarios.map { scenario in

@@ -18,11 +18,7 @@ struct RecordedPlays: ExplainedPlays {
     self.folder = folder
     let record = try RunJob.reporting(folder) { () throws(RecordError) in try RunRecord.read(in: folder) }
     let manifest = try RunJob.reporting(folder) { () throws(RecordError) in try record.manifest() }
-    guard manifest.brink == Brink.version else {
-      throw Complaint.badUsage(
-        "the run was made by brink \(manifest.brink), and this is \(Brink.version), whose plays may differ; "
-          + "explain it with brink \(manifest.brink)")
-    }
+    try RunJob.reporting(folder) { () throws(RecordError) in try record.checkBits() }
     guard manifest.keptRows > 0 else {
       throw Complaint.badUsage(
         "the run kept no trajectories to choose from; run it without --keep none, or explain the scenario's file")

@@ -14,6 +14,7 @@ struct ComparisonOptions: ParsableArguments {
   var objective: [Objective] = []
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A difference that does not matter: of all outcomes, such as 0.005, or of one, war=0.002. May be repeated. "
         + "(default: 0.01 for probabilities, less for rare ones, 0.05 standard deviations for means)",
@@ -30,7 +31,7 @@ struct ComparisonOptions: ParsableArguments {
     /// Reads `0.005` or `war=0.002`.
     init(argument: String) throws {
       let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
-      guard parts.count <= 2, let text = parts.last, let size = Double(text), size > 0, size.isFinite,
+      guard parts.count <= 2, let text = parts.last, let size = DecimalNumber.value(of: String(text)), size > 0,
         parts.count == 1 || !parts[0].isEmpty
       else { throw ValidationError("a margin is a number above 0, such as 0.005 or war=0.002") }
       outcome = parts.count == 2 ? String(parts[0]) : nil

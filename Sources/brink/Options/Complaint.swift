@@ -16,6 +16,19 @@ enum Complaint {
     return .badUsage
   }
 
+  /// A file that can't be written: the fault of its name, or of the storage.
+  static func unwritten(_ what: String, _ error: any Error) -> ExitCode {
+    let isMistaken = (error as? FileError)?.isMistaken ?? false
+    let message = "\(what) could not be written: \(error)"
+    return isMistaken ? badUsage(message) : storage(message)
+  }
+
+  /// Another process has the folder.
+  static func busy(_ message: String) -> ExitCode {
+    OutputStream.error.write("brink: \(message)\n")
+    return .busy
+  }
+
   /// The results can't be written, or what was written can't be read.
   static func storage(_ message: String) -> ExitCode {
     OutputStream.error.write("brink: \(message)\n")

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import MonteCarlo
 import ScenarioLanguage
 import Simulation
@@ -9,16 +8,13 @@ struct EnsembleOptions: ParsableArguments {
   @OptionGroup var source: ScenarioOptions
 
   @Option(
-    name: [.customShort("n"), .customLong("trajectories")],
+    name: [.customShort("n"), .customLong("trajectories")], parsing: .unconditional,
     help: ArgumentHelp(
       "Trajectories of each variant, such as 1_000_000 or 1e6. (default: 100000)", valueName: "number"),
     transform: { try WholeNumber.read($0, in: 1...Experiment.largestTrajectoryCount) })
   var givenTrajectories: Int?
 
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("Threads to play on. (default: one for each core)", valueName: "number"),
-    transform: { try WholeNumber.read($0, in: 1...4096) })
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Option(
     name: [.customShort("v"), .long, .customLong("variants")],
@@ -26,7 +22,7 @@ struct EnsembleOptions: ParsableArguments {
       "Variants to play beside the base, such as hot,cold, or \"all\". May be repeated.", valueName: "names"))
   var variant: [String] = []
 
-  @Option(help: .hidden, transform: { try WholeNumber.read($0, in: 1...65_536) })
+  @Option(parsing: .unconditional, help: .hidden, transform: { try WholeNumber.read($0, in: 1...65_536) })
   var batch = Experiment.standardBatchWidth
 
   static let standardTrajectoryCount = 100_000
@@ -36,12 +32,23 @@ struct EnsembleOptions: ParsableArguments {
   /// The variants asked for, `base` first.
   func variantNames(_ scenario: Scenario) -> [String] {
     var names = ["base"]
-    let asked = variant.flatMap { $0.split(separator: ",").map(String.init) }
+    let asked = variant.flatMap(Self.names)
     for name in asked.contains("all") ? scenario.variantNames + asked.filter({ $0 != "all" }) : asked
     where !names.contains(name) {
       names.append(name)
     }
     return names
+  }
+
+  /// The names of one `--variants`.
+  private static func names(_ list: String) -> [String] {
+    list.split(separator: ",").map { $0.filter { $0 != " " } }
+  }
+
+  func validate() throws {
+    for list in variant where Self.names(list).isEmpty || Self.names(list).contains("") {
+      throw ValidationError("--variants \"\(list)\" names no variant; write names with commas between them, or all")
+    }
   }
 
   /// The order to play.
@@ -68,7 +75,7 @@ struct EnsembleOptions: ParsableArguments {
         let model = try ScenarioOptions.model(scenario, variant: name, settings: settings)
         return Experiment.Variant(name: name, program: Program(compiling: model))
       }, trajectoryCount: trajectories, seed: seed,
-      threadCount: threads ?? ProcessInfo.processInfo.activeProcessorCount, batchWidth: batch,
+      threadCount: try threads.count(), batchWidth: batch,
       comparisons: comparisons)
   }
 }

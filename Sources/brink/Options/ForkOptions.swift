@@ -8,11 +8,13 @@ import Simulation
 /// Which past is gone on from, and how often.
 struct ForkOptions: ParsableArguments {
   @Option(
-    name: [.customShort("i"), .long], help: ArgumentHelp("Index of the trajectory, from 0.", valueName: "number"),
+    name: [.customShort("i"), .long], parsing: .unconditional,
+    help: ArgumentHelp("Index of the trajectory, from 0.", valueName: "number"),
     transform: { try WholeNumber.read($0, in: 0...Experiment.largestTrajectoryCount - 1) })
   var trajectory: Int
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The day on which futures begin to differ: days since the start, or an ISO date.", valueName: "day"))
   var day: String
@@ -21,19 +23,18 @@ struct ForkOptions: ParsableArguments {
   var variant = "base"
 
   @Option(
-    name: [.customShort("n"), .long], help: ArgumentHelp("Futures to play, of each kind.", valueName: "number"),
+    name: [.customShort("n"), .long], parsing: .unconditional,
+    help: ArgumentHelp("Futures to play, of each kind.", valueName: "number"),
     transform: { try WholeNumber.read($0, in: 1...1_000_000_000) })
   var futures = 10_000
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("Seed of all draws, from 0 to 2^64 - 1.", valueName: "number"),
+    name: [.short, .long], parsing: .unconditional,
+    help: ArgumentHelp("Seed of all draws, from 0 to 2^64 - 1.", valueName: "number"),
     transform: { try WholeNumber.readSeed($0) })
   var seed: UInt64 = 1
 
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("Threads to play on. (default: one for each core)", valueName: "number"),
-    transform: { try WholeNumber.read($0, in: 1...4096) })
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   /// One trajectory up to the moment at which it is forked.
   struct Past {
@@ -52,7 +53,7 @@ struct ForkOptions: ParsableArguments {
       scenario = try ScenarioFile.read(file)
     } catch {
       OutputStream.error.write("\(error)\n")
-      throw ExitCode.badScenario
+      throw ExitCode.badInput
     }
     do { model = try scenario.model(variant: variant) } catch { throw Complaint.badUsage(error) }
     let step = try step(on: model.clock)
@@ -74,7 +75,7 @@ struct ForkOptions: ParsableArguments {
 
   private func step(on clock: Clock) throws -> Int {
     let found: Int?
-    if let days = Double(day) {
+    if let days = DecimalNumber.value(of: day) {
       let steps = (days / clock.stepLength).rounded(.down)
       found = days.isFinite && steps >= 0 && steps < Double(clock.stepCount) ? Int(steps) : nil
     } else if let date = CalendarDate(iso: day) {
@@ -82,6 +83,8 @@ struct ForkOptions: ParsableArguments {
         throw Complaint.badUsage("the scenario has no calendar; give --day as a number of days")
       }
       found = clock.step(containing: date).flatMap { (0..<clock.stepCount).contains($0) ? $0 : nil }
+    } else if Self.looksLikeDate(day) {
+      throw Complaint.badUsage("there is no day \(day) in the calendar; a date is written YYYY-MM-DD")
     } else {
       throw Complaint.badUsage(
         "--day is a number of days since the start, or a date such as 2025-06-03, not \"\(day)\"")
@@ -92,6 +95,11 @@ struct ForkOptions: ParsableArguments {
           + Self.words(step: clock.stepCount - 1, clock))
     }
     return found
+  }
+
+  private static func looksLikeDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
   }
 
   private static func words(step: Int, _ clock: Clock) -> String {

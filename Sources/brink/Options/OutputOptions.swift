@@ -6,7 +6,7 @@ struct OutputOptions: ParsableArguments {
     name: [.short, .long],
     help: ArgumentHelp(
       "Folder for the results. (default: results/<scenario's name>, with -compare for comparisons)", valueName: "folder"
-    ))
+    ), completion: .directory)
   var output: String?
 
   @Flag(help: "Print summary.json instead of tables, and nothing else.")

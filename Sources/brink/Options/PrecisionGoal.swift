@@ -15,7 +15,7 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
   /// Reads `outcome=0.002`, `variant:outcome=0.002`, or `variant-baseline:outcome=0.002`.
   init(argument: String) throws {
     let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
-    guard parts.count == 2, let width = Double(parts[1]), width > 0, width.isFinite, !parts[0].isEmpty else {
+    guard parts.count == 2, let width = DecimalNumber.value(of: String(parts[1])), width > 0, !parts[0].isEmpty else {
       throw ValidationError("a precision is written outcome=width with a width above 0, such as war=0.002")
     }
     let names = parts[0].split(separator: ":", maxSplits: 1)

@@ -6,13 +6,14 @@ struct RecordOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Go on with the run in this folder, bit for bit as if it had never stopped. With --trajectories or --precision, "
-        + "make it longer.", valueName: "folder"))
+        + "make it longer.", valueName: "folder"), completion: .directory)
   var resume: String?
 
-  @Flag(help: "Replace an unfinished or damaged run record.")
+  @Flag(help: "Replace the run that the folder holds. What brink did not write stays.")
   var force = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Trajectories of each variant to store one by one: a number, all, or none. (default: 100000)",
       valueName: "number"), transform: { try Self.readKeep($0) })

@@ -5,7 +5,7 @@ import Simulation
 /// Which scenario is meant, with which changes and which luck.
 struct ScenarioOptions: ParsableArguments {
   @Option(
-    name: [.customShort("s"), .customLong("seed")],
+    name: [.customShort("s"), .customLong("seed")], parsing: .unconditional,
     help: ArgumentHelp("Seed of all draws, from 0 to 2^64 - 1. (default: 1)", valueName: "number"),
     transform: { try WholeNumber.readSeed($0) })
   var givenSeed: UInt64?
@@ -20,6 +20,8 @@ struct ScenarioOptions: ParsableArguments {
     transform: { try Scenario.Setting(argument: $0) })
   var settings: [Scenario.Setting] = []
 
+  func validate() throws { try Scenario.Setting.checkDistinct(settings) }
+
   /// The scenario in a file.
   /// - Throws: an exit code, after the file's mistakes have been written.
   func scenario(_ file: String) throws -> Scenario {
@@ -27,7 +29,7 @@ struct ScenarioOptions: ParsableArguments {
       return try ScenarioFile.read(file)
     } catch {
       OutputStream.error.write("\(error)\n")
-      throw ExitCode.badScenario
+      throw ExitCode.badInput
     }
   }
 
@@ -52,9 +54,18 @@ extension Scenario.Setting {
   /// Reads `name=value`.
   init(argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+    let name = (parts.first ?? "").filter { $0 != " " }
+    guard parts.count == 2, !name.isEmpty, !parts[1].allSatisfy({ $0 == " " }) else {
       throw ValidationError("a setting is written name=value, such as tempo=0.09")
     }
-    self.init(name: String(parts[0]), value: String(parts[1]))
+    self.init(name: name, value: String(parts[1]))
+  }
+
+  /// Refuses a name that is set twice: nobody means both.
+  static func checkDistinct(_ settings: [Scenario.Setting]) throws {
+    for (index, setting) in settings.enumerated() {
+      guard let earlier = settings[..<index].first(where: { $0.name == setting.name }) else { continue }
+      throw ValidationError("--set gives \(setting.name) twice: \(earlier.value) and \(setting.value)")
+    }
   }
 }

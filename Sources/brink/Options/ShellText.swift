@@ -1,9 +1,16 @@
 /// Text that can be pasted into a shell.
 enum ShellText {
+  private static let plain = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:=@%+,".unicodeScalars)
+
   /// The text itself where a shell takes it as one word, otherwise in single quotes.
   static func quoted(_ text: String) -> String {
-    let plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./:=@%+,"
-    if !text.isEmpty, text.allSatisfy({ plain.contains($0) }) { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+    if !text.isEmpty, text.unicodeScalars.allSatisfy(plain.contains) { return text }
+    // By scalars: a quotation mark with an accent above ends a word all the same.
+    var quoted = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "'" { quoted += #"'\''"# } else { quoted.unicodeScalars.append(scalar) }
+    }
+    return "'\(quoted)'"
   }
 }

@@ -5,10 +5,11 @@ enum WholeNumber {
   /// - Throws: `ValidationError` that says what would be right.
   static func read(_ text: String, in range: ClosedRange<Int>) throws -> Int {
     let digits = text.filter { $0 != "_" }
-    guard let number = Int(digits) ?? exact(digits) else {
+    if let number = Int(digits), range.contains(number) { return number }
+    guard let value = DecimalNumber.value(of: digits), value == value.rounded() else {
       throw ValidationError("a whole number was expected, such as 100000, 1_000_000 or 1e6")
     }
-    guard range.contains(number) else {
+    guard let number = Int(exactly: value), range.contains(number) else {
       throw ValidationError("the number must be from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
@@ -20,10 +21,5 @@ enum WholeNumber {
       throw ValidationError("a whole number from 0 to 18446744073709551615 was expected")
     }
     return seed
-  }
-
-  private static func exact(_ text: String) -> Int? {
-    guard text.allSatisfy({ $0.isNumber || "eE+-.".contains($0) }), let number = Double(text) else { return nil }
-    return Int(exactly: number)
   }
 }

@@ -11,22 +11,25 @@ import Simulation
 
 /// Ctrl-C, or a polite request of the system to end: the first one asks the run to end, the second one kills.
 enum Interruption {
-  /// Raised by the first one.
+  /// Raised by the first one, and by whatever else ends what is being played.
   static let flag = StopFlag()
+  /// Raised by the first one only.
+  static let request = StopFlag()
 
   /// - Throws: the exit code of an interruption, after a message, if there was one.
   static func check(_ what: String) throws {
-    guard flag.isRaised else { return }
+    guard request.isRaised else { return }
     OutputStream.error.write("brink: interrupted before \(what)\n")
     throw ExitCode.interrupted
   }
 
   /// From now on, SIGINT and SIGTERM are only noted, and SIGXFSZ is nothing.
   static func watch() {
-    // Before the handler can run: it must not be the one to initialise the flag.
-    _ = flag
+    // Before the handler can run: it must not be the one to initialise the flags.
+    _ = (flag, request)
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
+        Interruption.request.raise()
         Interruption.flag.raise()
         signal(number, SIG_DFL)
       }

@@ -18,11 +18,11 @@ enum PlayedExperiment {
       let line = ProgressLine(
         played: progress.played, total: progress.total, before: progress.before,
         seconds: start.duration(to: .now) / .seconds(1))
-      OutputStream.error.write("\r\u{1B}[K" + line.text(width: TerminalDevice.width - 1))
+      OutputStream.error.write(styled: "\r\u{1B}[K" + line.text(width: TerminalDevice.width - 1))
     }
     let result = body()
     watcher.finish()
-    if progress.isShown { OutputStream.error.write("\r\u{1B}[K") }
+    if progress.isShown { OutputStream.error.write(styled: "\r\u{1B}[K") }
     return result
   }
 

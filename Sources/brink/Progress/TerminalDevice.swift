@@ -13,13 +13,20 @@ enum OutputStream: Int32 {
   case standard = 1
   case error = 2
 
-  /// Writes text at once. Ends the program if standard output can't take it: a script must not mistake half an answer
-  /// for a whole one.
-  func write(_ text: String) {
+  /// Writes text at once, without characters that a terminal would obey: names, titles and files come from anywhere.
+  func write(_ text: String) { send(text.harmless) }
+
+  /// Writes a page with its colours, or a line of progress, whose own parts are harmless.
+  func write(styled text: String) { isTerminal ? send(text) : write(text) }
+
+  /// Writes JSON, CSV or HTML, which are escaped in ways of their own.
+  func write(verbatim text: String) { send(text) }
+
+  /// Ends the program if standard output can't take it: a script must not mistake half an answer for a whole one.
+  private func send(_ text: String) {
     if FileSystem.writeAll(Array(text.utf8), to: rawValue) || self == .error { return }
-    let reason = String(cString: strerror(errno)).lowercased()
-    OutputStream.error.write("brink: standard output: \(reason)\n")
-    exit(74)  // EX_IOERR of sysexits.h
+    OutputStream.error.write("brink: standard output: \(String(cString: strerror(errno)).lowercased())\n")
+    exit(ExitStatus.storage.rawValue)
   }
 
   var isTerminal: Bool { isatty(rawValue) == 1 }

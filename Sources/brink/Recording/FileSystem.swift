@@ -1,3 +1,5 @@
+import Reporting
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,16 +12,20 @@
 struct FileError: Error, CustomStringConvertible {
   let path: String
   let reason: String
+  /// Whether another path would do, rather than other permissions or more room.
+  let isMistaken: Bool
 
   /// The error that the last system call left behind.
   init(path: String, code: Int32 = errno) {
     self.path = path
-    reason = String(cString: strerror(code)).lowercased()
+    reason = code == ENOSPC || code == EDQUOT ? "the disk is full" : String(cString: strerror(code)).lowercased()
+    isMistaken = [ENOTDIR, EISDIR, EEXIST, ENAMETOOLONG, ELOOP].contains(code)
   }
 
   init(path: String, reason: String) {
     self.path = path
     self.reason = reason
+    isMistaken = true
   }
 
   var description: String { "\(path): \(reason)" }
@@ -27,7 +33,7 @@ struct FileError: Error, CustomStringConvertible {
 
 /// Files by POSIX calls: whole files, and written so that a reader or a crash never meets half of one.
 enum FileSystem {
-  /// The bytes of a regular file, and no more of them than `limit`.
+  /// The bytes of a regular file, which may have no more of them than `limit`.
   static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
     // A pipe that nobody writes to must not hold us up.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -35,27 +41,25 @@ enum FileSystem {
     defer { close(descriptor) }
     var information = stat()
     guard fstat(descriptor, &information) == 0 else { throw FileError(path: path) }
-    if information.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, code: EISDIR) }
+    if information.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, reason: FolderAdvice.text(path)) }
     guard information.st_mode & S_IFMT == S_IFREG else {
       throw FileError(path: path, reason: "not a regular file")
     }
+    func tooLarge(_ size: Int) -> FileError {
+      FileError(
+        path: path, reason: "has \(DecimalText.grouped(size)) bytes; \(DecimalText.grouped(limit)) is the most")
+    }
+    if Int(information.st_size) > limit { throw tooLarge(Int(information.st_size)) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) }
       if count < 0 { throw FileError(path: path) }
       if count == 0 { return bytes }
-      bytes += buffer[..<min(count, limit - bytes.count)]
-      if bytes.count == limit { return bytes }
+      bytes += buffer[..<count]
+      // It may grow while it is read.
+      if bytes.count > limit { throw tooLarge(bytes.count) }
     }
-  }
-
-  /// Writes a file anew and waits until it is on the disk.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError(path: path) }
-    defer { close(descriptor) }
-    guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0 else { throw FileError(path: path) }
   }
 
   /// Makes a folder and those above it.
@@ -85,6 +89,17 @@ enum FileSystem {
     guard descriptor >= 0 else { return false }
     close(descriptor)
     return true
+  }
+
+  /// Whether there is something by this name, if only a link that leads nowhere.
+  static func isTaken(_ path: String) -> Bool {
+    var information = stat()
+    return lstat(path, &information) == 0
+  }
+
+  static func isRegular(_ path: String) -> Bool {
+    var information = stat()
+    return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
   }
 
   static func isLink(_ path: String) -> Bool {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ResultsStore
 
 /// JSON for people and programs: keys in alphabetical order, arrays of numbers on one line.
 enum JSONText {
@@ -7,7 +8,7 @@ enum JSONText {
     let encoder = JSONEncoder()
     // Without an order of the keys the bytes would differ from run to run.
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: indented(Array(try encoder.encode(value))), as: UTF8.self)
+    return JSONEscaping.escaped(String(decoding: indented(Array(try encoder.encode(value))), as: UTF8.self))
   }
 
   /// Compact JSON with a line for each member and each element that is not a number; ends with a newline.

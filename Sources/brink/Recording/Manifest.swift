@@ -2,6 +2,8 @@
 struct Manifest: Codable {
   var format = "brink-manifest-1"
   let brink: String
+  /// What draws, tables and sums were; the same bits give the same numbers.
+  let bits: Int
   let scenario: ScenarioRecord
   let seed: UInt64
   /// Trajectories of each variant that were asked for.

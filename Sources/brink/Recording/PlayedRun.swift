@@ -47,7 +47,7 @@ struct PlayedRun {
           : "\(folder) was removed or moved while it was written; if it was moved, go on with brink run --resume and its new name, otherwise the run is lost"
       )
     }
-    if job.manifest.shard == nil, played.contains(0) { try Interruption.check("anything was played") }
+    if job.manifest.shard == nil, played.contains(0) { try RunJob.checkInterruption(in: job.directory.path) }
   }
 
   /// Trajectories of all variants that there will be in the end.

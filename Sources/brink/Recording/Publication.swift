@@ -36,8 +36,10 @@ struct Publication {
     let manifest = job.recorder.manifest(summary, summaryText: text, seconds: seconds)
     do {
       try job.directory.publish(
-        report: Array(HTMLPage(report).text.utf8), summary: Array(text.utf8),
-        manifest: Array(JSONText.text(of: manifest).utf8))
+        [
+          ("report.html", Array(HTMLPage(report).text.utf8)), ("summary.json", Array(text.utf8)),
+          ("manifest.json", Array(JSONText.text(of: manifest).utf8)),
+        ], for: .run, listedIn: job.record.files)
     } catch {
       throw Complaint.storage(
         "the results could not be written: \(error); "

@@ -16,10 +16,7 @@ struct RecordedComparison {
     guard manifest.state == .complete, manifest.shard == nil else {
       throw Complaint.badUsage("\(folder) is not a finished run; go on with brink run --resume \(folder)")
     }
-    guard manifest.brink == Brink.version else {
-      throw Complaint.badUsage(
-        "the run was made by brink \(manifest.brink), and this is \(Brink.version), whose numbers may differ")
-    }
+    try RunJob.reporting(folder) { () throws(RecordError) in try record.checkBits() }
     let experiment = try experiment(record, manifest)
     guard !experiment.comparisons.isEmpty else {
       throw Complaint.badUsage("\(folder) holds no differences between variants; play them by brink compare")
@@ -32,10 +29,10 @@ struct RecordedComparison {
       try standing(record, experiment), trajectories: manifest.trajectories, comparing: request,
       includingFaulty: output.allowFaults)
     if output.json {
-      OutputStream.standard.write(try JSONText.text(of: summary))
+      OutputStream.standard.write(verbatim: try JSONText.text(of: summary))
     } else if !output.quiet {
       OutputStream.standard.write(
-        RunSession.Page.comparison.text(summary, fileName: manifest.scenarioFile, seconds: nil))
+        styled: RunSession.Page.comparison.text(summary, fileName: manifest.scenarioFile, seconds: nil))
     }
     if summary.faultCount > 0 { throw ExitCode.faults }
   }

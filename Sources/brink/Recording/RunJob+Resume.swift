@@ -36,8 +36,10 @@ extension RunJob {
     _ = try precision?.rule(experiment)
     if !experiment.comparisons.isEmpty { try request.check(experiment) }
     try Self.check(length: experiment, manifest)
+    TemporaryFile.sweep(folder)
+    try Self.checkFiles(in: folder, of: manifest)
     plans = experiment.plans(until: Interruption.flag)
-    try Interruption.check("anything more was played")
+    try Self.checkInterruption(in: folder)
     start = try Self.reporting(folder) { [record, plans] () throws(RecordError) in
       try record.restore(experiment, plans: plans)
     }
@@ -56,16 +58,11 @@ extension RunJob {
   private static func check(
     _ manifest: RunManifest, file: String?, ensemble: EnsembleOptions, options: RecordOptions
   ) throws {
-    guard manifest.brink == Brink.version else {
-      throw Complaint.badUsage(
-        "the run was made by brink \(manifest.brink), and this is \(Brink.version), whose numbers may differ; "
-          + "go on with brink \(manifest.brink), or begin anew")
-    }
     guard manifest.blockSize == Experiment.blockSize else {
       throw Complaint.badUsage("the run has blocks of \(manifest.blockSize) trajectories; begin anew")
     }
     if let file {
-      let bytes = (try? FileSystem.read(file)) ?? []
+      let bytes = (try? ScenarioFile.bytes(file)) ?? []
       guard SHA256.hexadecimal(bytes) == manifest.scenarioSHA256 else {
         throw Complaint.badUsage(
           "\(file) is not the scenario of the run (SHA-256 \(manifest.scenarioSHA256.prefix(12))…); "
@@ -81,6 +78,17 @@ extension RunJob {
     }
     if let keep = options.keep, keep != manifest.keptRows {
       throw Complaint.badUsage("the run keeps \(manifest.keptRows) trajectories one by one; leave out --keep")
+    }
+  }
+
+  /// Refuses, before anything is played, to replace files that brink did not write.
+  private static func checkFiles(in folder: String, of manifest: RunManifest) throws {
+    guard manifest.shard == nil else { return }
+    let foreign = OwnFiles(of: folder, .run).foreign(among: RecordKind.run.results)
+    guard foreign.isEmpty else {
+      throw Complaint.badUsage(
+        "\(folder) holds \(foreign.joined(separator: ", ")), which brink did not write or which was changed since; "
+          + "move \(foreign.count == 1 ? "it" : "them") away to go on")
     }
   }
 
@@ -100,11 +108,14 @@ extension RunJob {
 
   /// The scenario that a record holds.
   static func scenario(of manifest: RunManifest) throws -> Scenario {
-    do {
-      return try Scenario(reading: Array(manifest.scenarioText.utf8), fileName: manifest.scenarioFile)
-    } catch {
+    do { return try storedScenario(of: manifest) } catch {
       throw Complaint.storage("the record's scenario can't be read:\n\(error)")
     }
+  }
+
+  /// The scenario that a record holds, by the rules of this version.
+  static func storedScenario(of manifest: RunManifest) throws(ScenarioErrors) -> Scenario {
+    try Scenario(reading: Array(manifest.scenarioText.utf8), fileName: manifest.scenarioFile)
   }
 
   /// The goal that a run had not reached.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import FoundationEssentials
 import MonteCarlo
 import Reporting
@@ -51,10 +52,11 @@ extension RunJob {
     let experiment = try ensemble.experiment(scenario, isPrecise: options.precision != nil, comparing: request)
     _ = try options.precision?.rule(experiment)
     try request.check(experiment)
-    directory = try Self.prepare(
-      RunFolder.choose(folder, name: standardFolder, shard: options.shard, isForced: options.force))
-    lock = try Self.lock(directory.path)
-    try RunFolder.clear(directory.path, isForced: options.force)
+    let standard = "results/\(standardFolder)"
+    let claimed = try ClaimedFolder.claim(
+      options.shard.map { RunFolder.ofShard($0, below: folder ?? standard) } ?? folder, standard: standard, for: .run,
+      results: options.shard == nil ? RecordKind.run.results : [], isForced: options.force)
+    (directory, lock) = (claimed.directory, claimed.lock)
     let manifest = RunManifest(
       of: scenario, file: file, experiment, settings: ensemble.source.settings, options: options)
     record = try Self.reporting(directory.path) { [directory] () throws(RecordError) in
@@ -66,18 +68,10 @@ extension RunJob {
     self.manifest = manifest
     settings = ensemble.source.settings
     plans = experiment.plans(until: Interruption.flag)
+    // Plans of a pilot that was cut short are not those of the run.
+    try Self.checkInterruption(in: directory.path)
     start = nil
     precision = options.precision
-  }
-
-  static func prepare(_ folder: String) throws -> RunDirectory {
-    guard !folder.isEmpty else { throw Complaint.badUsage("the folder for the results has no name") }
-    do {
-      return try RunDirectory(preparing: folder)
-    } catch {
-      throw Complaint.badUsage(
-        "can't write results to \(folder): \(error.reason); choose another folder with --output")
-    }
   }
 
   static func lock(_ folder: String) throws -> RunLock {
@@ -85,9 +79,14 @@ extension RunJob {
       return try RunLock(folder: folder)
     } catch {
       throw error == .locked
-        ? Complaint.badUsage("another brink is working on the run in \(folder); wait for it, or stop it first")
-        : Complaint.badUsage("can't use \(folder): \(error)")
+        ? Complaint.busy("another brink is working in \(folder); wait for it, or stop it first")
+        : Complaint.storage("can't use \(folder): \(error)")
     }
+  }
+
+  /// - Throws: the exit code of an interruption, after a message that says how to go on, if there was one.
+  static func checkInterruption(in folder: String) throws {
+    try Interruption.check("anything was played; go on with brink run --resume \(ShellText.quoted(folder))")
   }
 
   /// Passes on what a use of the record gives, or says what went wrong.
@@ -95,8 +94,26 @@ extension RunJob {
     do {
       return try body()
     } catch {
-      throw Complaint.storage("\(folder): \(error)")
+      throw complaint(of: folder, error, in: RunRecord.fileName)
     }
+  }
+
+  /// What goes wrong with a record, as a message and an exit code.
+  static func complaint(of folder: String, _ error: RecordError, in fileName: String) -> ExitCode {
+    let message = "\(folder): \(error.description(of: fileName))"
+    return switch error {
+    case .missing: Complaint.badUsage(message + otherKind(folder, than: fileName))
+    case .otherBits: Complaint.badUsage(message)
+    case .locked: Complaint.busy(message)
+    default: Complaint.storage(message)
+    }
+  }
+
+  /// That the record is of the other kind, if it is.
+  private static func otherKind(_ folder: String, than fileName: String) -> String {
+    guard let occupant = Occupant.of(folder), occupant.kind.fileName != fileName else { return "" }
+    return
+      "; it holds a \(occupant.kind.noun): \(occupant.kind.command) --resume \(ShellText.quoted(folder)) goes on with it"
   }
 }
 

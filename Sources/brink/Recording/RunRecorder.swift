@@ -47,13 +47,13 @@ struct RunRecorder {
     guard isLong, experiment.variants[0].fork == nil else { return [] }
     return ParameterShare.shares(
       of: experiment.variants[0].program, seed: experiment.seed, threads: experiment.threadCount,
-      until: Interruption.flag)
+      until: Interruption.request)
   }
 
   func manifest(_ summary: RunSummary, summaryText: String, seconds: Double) -> Manifest {
     let host = ProcessInfo.processInfo
     return Manifest(
-      brink: Brink.version,
+      brink: Brink.version, bits: Experiment.bits,
       scenario: .init(
         name: scenario.name, file: file, sha256: SHA256.hexadecimal(scenario.bytes), text: scenario.text),
       seed: experiment.seed, trajectories: summary.trajectories, isComplete: summary.isComplete,

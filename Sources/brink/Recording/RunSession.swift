@@ -66,6 +66,11 @@ struct RunSession {
   /// Writes and shows what the run came to.
   private func conclude(_ played: PlayedRun, of job: RunJob) throws {
     let publication = try Publication(played, of: job, comparing: request, includingFaulty: output.allowFaults)
+    // Of a run that is complete only what has all of its numbers is published.
+    if played.isComplete {
+      try Interruption.check(
+        "the results were written; go on with brink run --resume \(ShellText.quoted(job.directory.path))")
+    }
     // Results that can't be written are shown all the same.
     var failure: ExitCode?
     do { try publication.write() } catch let code as ExitCode { failure = code }
@@ -108,9 +113,9 @@ struct RunSession {
 
   private func report(_ summary: RunSummary, text: String, seconds: Double, job: RunJob) {
     if output.json {
-      OutputStream.standard.write(text)
+      OutputStream.standard.write(verbatim: text)
     } else if !output.quiet {
-      OutputStream.standard.write(page.text(summary, fileName: job.file, seconds: seconds))
+      OutputStream.standard.write(styled: page.text(summary, fileName: job.file, seconds: seconds))
       OutputStream.standard.write(
         "\nWritten: \(job.directory.path)/report.html, and beside it\nsummary.json, manifest.json and run.sqlite\n")
     }

@@ -1,10 +1,14 @@
 import ScenarioLanguage
 
-/// Scenarios on disk.
+/// Scenarios and plans on disk.
 enum ScenarioFile {
   /// - Throws: `FileError`, or `ScenarioErrors` with all mistakes of the file.
-  static func read(_ path: String) throws -> Scenario {
-    // One byte more than is allowed is enough to be told so.
-    try Scenario(reading: try FileSystem.read(path, limit: Scenario.largestFileSize + 1), fileName: path)
+  static func read(_ path: String) throws -> Scenario { try Scenario(reading: try bytes(path), fileName: path) }
+
+  /// The bytes of a file that people wrote.
+  ///
+  /// - Throws: `FileError`, also for one that is too large to be meant.
+  static func bytes(_ path: String) throws(FileError) -> [UInt8] {
+    try FileSystem.read(path, limit: Scenario.largestFileSize)
   }
 }

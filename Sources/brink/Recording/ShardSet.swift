@@ -13,31 +13,36 @@ struct ShardSet {
 
   /// - Throws: an exit code, after messages that name every shard that is missing, double, foreign, or unfinished.
   init(reading folders: [String]) throws {
-    var (found, problems): ([Int: String], [String]) = ([:], [])
+    var found: [Int: String] = [:]
+    var problems: [Problem] = []
     var reference: (manifest: RunManifest, variants: [String], pairs: [VariantPair], folder: String)?
     for folder in folders {
       do throws(RecordError) {
         let record = try RunRecord.read(in: folder)
+        try record.checkBits()
         let (manifest, variants) = (try record.manifest(), try record.variantNames())
         guard let shard = manifest.shard else {
-          problems.append("\(folder) is a whole run, not a shard")
+          problems.append(.init("\(folder) is a whole run, not a shard", .badUsage))
           continue
         }
         let pairs = try record.comparisons()
         let first = reference ?? (manifest, variants, pairs, folder)
         reference = first
         if let difference = Self.difference(manifest, variants, from: first.manifest, first.variants) {
-          problems.append("\(folder) is foreign: it differs from \(first.folder) in its \(difference)")
+          problems.append(
+            .init("\(folder) is foreign: it differs from \(first.folder) in its \(difference)", .badUsage))
         } else if pairs != first.pairs {
-          problems.append("\(folder) is foreign: it compares other variants than \(first.folder)")
+          problems.append(.init("\(folder) is foreign: it compares other variants than \(first.folder)", .badUsage))
         } else if manifest.state != .complete {
-          problems.append("\(folder) is unfinished; go on with brink run --resume \(folder)")
+          problems.append(
+            .init(
+              "\(folder) is unfinished; go on with brink run --resume \(ShellText.quoted(folder))", .unfinishedShards))
         }
         if let other = found.updateValue(folder, forKey: shard.index) {
-          problems.append("shard \(shard.index) is there twice: \(other) and \(folder)")
+          problems.append(.init("shard \(shard.index) is there twice: \(other) and \(folder)", .badUsage))
         }
       } catch {
-        problems.append("\(folder): \(error)")
+        problems.append(.init("\(folder): \(error)", Self.code(of: error)))
       }
     }
     guard let reference, let count = reference.manifest.shard?.count else {
@@ -45,7 +50,8 @@ struct ShardSet {
     }
     let missing = (1...count).filter { found[$0] == nil }
     if !missing.isEmpty {
-      problems.append("missing of \(count): \(missing.map { "shard \($0)" }.joined(separator: ", "))")
+      let names = missing.map { "shard \($0)" }.joined(separator: ", ")
+      problems.append(.init("missing of \(count): \(names)", .unfinishedShards))
     }
     guard problems.isEmpty else { throw Self.complaint(problems) }
     self.folders = (1...count).compactMap { found[$0] }
@@ -54,9 +60,27 @@ struct ShardSet {
     comparisons = reference.pairs
   }
 
-  private static func complaint(_ problems: [String]) -> ExitCode {
-    OutputStream.error.write(problems.map { "brink: \($0)\n" }.joined())
-    return .badUsage
+  private struct Problem {
+    let message: String
+    let code: ExitCode
+
+    init(_ message: String, _ code: ExitCode) { (self.message, self.code) = (message, code) }
+  }
+
+  /// What to wait for, or to play, is only said if nothing else is wrong.
+  private static func complaint(_ problems: [Problem]) -> ExitCode {
+    OutputStream.error.write(problems.map { "brink: \($0.message)\n" }.joined())
+    let codes = problems.map(\.code)
+    return [.badUsage, .storage, .busy].first { codes.contains($0) } ?? .unfinishedShards
+  }
+
+  private static func code(of error: RecordError) -> ExitCode {
+    switch error {
+    case .missing, .incomplete: .unfinishedShards
+    case .otherBits: .badUsage
+    case .locked: .busy
+    default: .storage
+    }
   }
 
   /// What makes two shards parts of different runs.
@@ -66,7 +90,7 @@ struct ShardSet {
     if one.scenarioSHA256 != other.scenarioSHA256 { return "scenario" }
     if one.seed != other.seed { return "seed" }
     if one.trajectories != other.trajectories { return "number of trajectories" }
-    if one.brink != other.brink { return "version of brink" }
+    if one.bits != other.bits { return "bits" }
     if one.settings != other.settings { return "settings" }
     if oneNames != otherNames { return "variants" }
     if one.keptRows != other.keptRows || one.keptValues != other.keptValues { return "--keep" }

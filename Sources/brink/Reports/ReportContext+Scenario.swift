@@ -5,10 +5,11 @@ import ScenarioLanguage
 extension ReportContext {
   /// What a report says of a run of a scenario beside its estimates.
   ///
-  /// - Parameter variants: the variants that were played, `base` first.
-  init(_ scenario: Scenario, _ manifest: RunManifest, variants: [String], seconds: Double) {
+  /// - Parameters:
+  ///   - scenario: nil for one that can't be read any more.
+  ///   - variants: the variants that were played, `base` first.
+  init(_ scenario: Scenario?, _ manifest: RunManifest, variants: [String], seconds: Double) {
     self.init()
-    description = scenario.summary
     scenarioSHA256 = manifest.scenarioSHA256
     version = manifest.brink
     command = Self.command(manifest, variants: variants)
@@ -16,6 +17,12 @@ extension ReportContext {
     self.seconds = seconds
     host = manifest.host
     threads = manifest.threads
+    if let scenario { add(scenario) }
+  }
+
+  /// What the scenario says of itself.
+  private mutating func add(_ scenario: Scenario) {
+    description = scenario.summary
     parameters = scenario.parameters.map {
       Assumption(
         name: $0.name, title: $0.title, value: $0.valueText, unit: $0.unit, source: $0.source, note: $0.note)

@@ -15,28 +15,26 @@ struct BatchCommand: ParsableCommand {
       Every point is recorded in batch.sqlite when it is done: a batch that was interrupted or killed goes on with --resume, \
       and ends with the same bits. brink results export writes its tables.
 
-      Exits with 0 when done, 1 for a bad plan or scenario, 2 for bad usage, 3 if runs had faults or failed, 4 if the record \
-      can't be written or read, and 130 if it was interrupted.
+      \(ExitStatus.sentence(.badInput, .badUsage, .faults, .storage, .busy, .interrupted))
       """)
 
-  @Argument(help: ArgumentHelp("The plan; with --resume it stands in the record.", valueName: "plan"))
+  @Argument(
+    help: ArgumentHelp("The plan; with --resume it stands in the record.", valueName: "plan"), completion: .input)
   var plan: String?
 
-  @Option(help: ArgumentHelp("Go on with the batch in this folder.", valueName: "folder"))
+  @Option(help: ArgumentHelp("Go on with the batch in this folder.", valueName: "folder"), completion: .directory)
   var resume: String?
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Folder for the results. (default: results/<name>-batch)", valueName: "folder"))
+    help: ArgumentHelp("Folder for the results. (default: results/<name>-batch)", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
-  @Flag(help: "Replace the batch that the folder holds.")
+  @Flag(help: "Replace the batch that the folder holds. What brink did not write stays.")
   var force = false
 
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("Threads to play on. (default: one for each core)", valueName: "number"),
-    transform: { try WholeNumber.read($0, in: 1...4096) })
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Option(
     help: ArgumentHelp(
@@ -82,9 +80,9 @@ struct BatchCommand: ParsableCommand {
   }
 
   private func job() throws -> BatchJob {
-    if let resume { return try BatchJob(resuming: RunFolder.plain(resume), file: plan, threads: threads) }
+    if let resume { return try BatchJob(resuming: RunFolder.plain(resume), file: plan, threads: threads.count()) }
     return try BatchJob(
-      beginning: plan ?? "", output: output, isForced: force, threads: threads, isQuiet: quiet || json)
+      beginning: plan ?? "", output: output, isForced: force, threads: threads.count(), isQuiet: quiet || json)
   }
 
   private func play(_ job: BatchJob) throws {
@@ -104,8 +102,11 @@ struct BatchCommand: ParsableCommand {
   private func publish(_ summary: BatchSummary, _ text: String, of job: BatchJob) throws {
     let folder = job.directory.path
     do {
-      try job.directory.write(Array(try BatchReport(summary, version: Brink.version).html().utf8), as: "report.html")
-      try job.directory.write(Array(text.utf8), as: "batch.json")
+      try job.directory.publish(
+        [
+          ("report.html", Array(try BatchReport(summary, version: Brink.version).html().utf8)),
+          ("batch.json", Array(text.utf8)),
+        ], for: .batch, listedIn: job.record.files)
     } catch {
       throw Complaint.storage(
         "the results could not be written: \(error); make room and go on with brink batch --resume "
@@ -119,10 +120,10 @@ struct BatchCommand: ParsableCommand {
 
   private func show(_ summary: BatchSummary, _ text: String, in folder: String) throws {
     if json {
-      OutputStream.standard.write(text)
+      OutputStream.standard.write(verbatim: text)
     } else if !quiet {
       let page = BatchPage(summary, maps: try maps(of: summary))
-      OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))
+      OutputStream.standard.write(styled: page.text(width: TerminalDevice.width, style: TerminalDevice.style))
       OutputStream.standard.write("\nWritten: \(folder)/report.html, and beside it\nbatch.json and batch.sqlite\n")
     }
     if summary.faultCount > 0, json || quiet {
@@ -149,8 +150,11 @@ struct BatchCommand: ParsableCommand {
       }
       pairs.append((places[0], places[1]))
     }
-    return try pairs.flatMap { down, across in
-      try summary.outcomes.indices.prefix(3).map { try summary.map(ofOutcome: $0, rows: down, columns: across) }
-    }
+    return try pairs.flatMap { try Self.maps(of: summary, down: $0, across: $1) }
+  }
+
+  /// The heat maps of two factors, of three outcomes at most.
+  static func maps(of summary: BatchSummary, down: Int, across: Int) throws -> [BatchMap] {
+    try summary.outcomes.indices.prefix(3).map { try summary.map(ofOutcome: $0, rows: down, columns: across) }
   }
 }

@@ -5,15 +5,15 @@ import ScenarioLanguage
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check scenario files and report every mistake with its line and column.",
-    discussion: "Exits with 1 if a file has a mistake; warnings don't count.")
+    discussion: "Warnings are no mistakes. \(ExitStatus.sentence(.badInput, .badUsage))")
 
-  @Argument(help: ArgumentHelp("The scenario files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The scenario files.", valueName: "file"), completion: .input)
   var files: [String]
 
   func run() throws {
     var isSound = true
     for file in files { isSound = check(file) && isSound }
-    if !isSound { throw ExitCode.badScenario }
+    if !isSound { throw ExitCode.badInput }
   }
 
   private func check(_ file: String) -> Bool {

@@ -15,7 +15,8 @@ struct CompareCommand: ParsableCommand {
       as brink run does, with the same exit codes.
       """)
 
-  @Argument(help: ArgumentHelp("The scenario, or the folder of a finished run.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The scenario, or the folder of a finished run.", valueName: "file"), completion: .file())
   var file: String?
 
   @OptionGroup var ensemble: EnsembleOptions
@@ -40,6 +41,7 @@ struct CompareCommand: ParsableCommand {
           "\(file) was played already: leave out --variants, --seed, --trajectories and --set, or compare the scenario anew"
         )
       }
+      guard Occupant.of(file) != nil else { throw Complaint.badUsage("\(file): \(FolderAdvice.text(file))") }
       return try RecordedComparison(folder: file, request: comparison.request, output: output).show()
     }
     var ensemble = ensemble

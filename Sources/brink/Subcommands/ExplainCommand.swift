@@ -1,6 +1,5 @@
 import Analysis
 import ArgumentParser
-import FoundationEssentials
 import MonteCarlo
 import Reporting
 import ScenarioLanguage
@@ -15,11 +14,11 @@ struct ExplainCommand: ParsableCommand {
       Of a run's folder the trajectories that it kept are chosen from, and explanation.json is written there; of a \
       scenario's file a sample is played.
 
-      Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 4 if the record can't be read or the explanation \
-      can't be written, and 130 if it was interrupted.
+      \(ExitStatus.sentence(.badInput, .badUsage, .storage, .busy, .interrupted))
       """)
 
-  @Argument(help: ArgumentHelp("The folder of a run, or a scenario's file.", valueName: "folder|file"))
+  @Argument(
+    help: ArgumentHelp("The folder of a run, or a scenario's file.", valueName: "folder|file"), completion: .file())
   var place: String
 
   @Option(
@@ -41,15 +40,12 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var source: ScenarioOptions
 
   @Option(
-    name: [.customShort("n"), .long],
+    name: [.customShort("n"), .long], parsing: .unconditional,
     help: ArgumentHelp("Trajectories to play of a file. (default: 20000)", valueName: "number"),
     transform: { try WholeNumber.read($0, in: 1...1_000_000) })
   var trajectories: Int?
 
-  @Option(
-    name: [.short, .long], help: ArgumentHelp("Threads to play on. (default: one for each core)", valueName: "number"),
-    transform: { try WholeNumber.read($0, in: 1...4096) })
-  var threads: Int?
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(help: "Print explanation.json instead of a page.")
   var json = false
@@ -62,25 +58,19 @@ struct ExplainCommand: ParsableCommand {
     try Interruption.check("the explanation was done")
     let text = try JSONText.text(of: explanation)
     if json {
-      OutputStream.standard.write(text)
+      OutputStream.standard.write(verbatim: text)
     } else {
       let page = ExplanationPage(
         explanation, traceCommand: ExplainedReport.traceCommand(explanation, file: plays.file),
         wasChosen: outcome != nil)
-      OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))
+      OutputStream.standard.write(styled: page.text(width: TerminalDevice.width, style: TerminalDevice.style))
     }
     guard isRun else { return }
     let folder = RunFolder.plain(place)
-    do {
-      try RunDirectory(existing: folder).write(Array(text.utf8), as: "explanation.json")
-    } catch {
-      throw Complaint.storage("the explanation could not be written: \(error)")
-    }
+    try RunFolder.add(text, as: "explanation.json", to: folder, what: "the explanation")
     try ReportCommand.parse([folder, "--quiet"]).run()
     if !json { OutputStream.standard.write("\nThe plays are in \(folder)/report.html, too\n") }
   }
-
-  private var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   private func recorded() throws -> any ExplainedPlays {
     if source.givenSeed != nil || !source.settings.isEmpty || trajectories != nil {
@@ -92,7 +82,8 @@ struct ExplainCommand: ParsableCommand {
 
   private func sampled() throws -> any ExplainedPlays {
     SampledPlays(
-      try source.scenario(place), file: place, source: source, count: trajectories ?? 20_000, threadCount: threadCount)
+      try source.scenario(place), file: place, source: source, count: trajectories ?? 20_000,
+      threadCount: try threads.count())
   }
 
   private func explain(_ plays: any ExplainedPlays, isRun: Bool) throws -> Explanation {
@@ -115,7 +106,7 @@ struct ExplainCommand: ParsableCommand {
       throw Complaint.badUsage("there is no trajectory without a fault to choose from")
     }
     var request = Explanation.Request(
-      scenario: plays.scenario.name, title: plays.scenario.title, seed: plays.seed, threadCount: threadCount,
+      scenario: plays.scenario.name, title: plays.scenario.title, seed: plays.seed, threadCount: try threads.count(),
       question: OutcomeQuestion(index, of: program, values: values.values),
       variant: .init(name: name, program: program, outcomes: values))
     request.settings = plays.settings.map { "\($0.name)=\($0.value)" }

@@ -1,6 +1,5 @@
 import Analysis
 import ArgumentParser
-import FoundationEssentials
 import MonteCarlo
 import Reporting
 import ScenarioLanguage
@@ -15,10 +14,10 @@ struct ForkCommand: ParsableCommand {
       draw is new. The futures with the intervention have the same draws as those without, and are compared pair by pair. \
       Without an intervention the page says what the past makes likely.
 
-      Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 3 if futures met a fault, 130 if it was interrupted.
+      \(ExitStatus.sentence(.badInput, .badUsage, .faults, .interrupted))
       """)
 
-  @Argument(help: ArgumentHelp("The scenario.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The scenario.", valueName: "file"), completion: .input)
   var file: String
 
   @OptionGroup var moment: ForkOptions
@@ -43,6 +42,8 @@ struct ForkCommand: ParsableCommand {
   @Flag(help: "Print one JSON object instead of tables.")
   var json = false
 
+  func validate() throws { try Scenario.Setting.checkDistinct(settings) }
+
   func run() throws {
     Interruption.watch()
     let past = try moment.past(file)
@@ -50,7 +51,7 @@ struct ForkCommand: ParsableCommand {
     let experiment = Experiment(
       variants: programs.map { Experiment.Variant(name: $0.name, program: $0.program, fork: past.fork) },
       trajectoryCount: moment.futures, seed: moment.seed,
-      threadCount: moment.threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      threadCount: try moment.threads.count(),
       batchWidth: Experiment.standardBatchWidth, comparisons: VariantPair.all(of: programs.count))
     try checkActions(past, programs)
     var request = comparison.request
@@ -119,7 +120,7 @@ struct ForkCommand: ParsableCommand {
   private static let probeCount = 50
 
   private func show(_ summary: RunSummary, _ past: ForkOptions.Past, seconds: Double) throws {
-    if json { return OutputStream.standard.write(try JSONText.text(of: summary)) }
+    if json { return OutputStream.standard.write(verbatim: try JSONText.text(of: summary)) }
     let (width, style) = (TerminalDevice.width, TerminalDevice.style)
     let changes = settings.map { "\($0.name) = \($0.value)" } + actions
     let what = changes.isEmpty ? "" : "\nThe intervention: " + changes.joined(separator: "; ")
@@ -127,7 +128,7 @@ struct ForkCommand: ParsableCommand {
     OutputStream.standard.write(opening.joined(separator: "\n") + "\n\n")
     let page = TerminalReport(summary, fileName: file, seconds: seconds)
     OutputStream.standard.write(
-      summary.comparisons == nil
+      styled: summary.comparisons == nil
         ? page.text(width: width, style: style) : ComparisonPage(summary, below: page).text(width: width, style: style))
   }
 }

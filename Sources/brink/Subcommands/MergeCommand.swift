@@ -10,17 +10,20 @@ struct MergeCommand: ParsableCommand {
     discussion: """
       All shards must be there, once each, finished, and of the same run; what is missing, double or foreign is named. The \
       last trajectories, fewer than a block, are played here.
+
+      \(ExitStatus.sentence(.badUsage, .faults, .storage, .unfinishedShards, .busy, .interrupted))
       """)
 
-  @Argument(help: ArgumentHelp("The folders of all shards.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("The folders of all shards.", valueName: "folder"), completion: .directory)
   var shards: [String]
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Folder for the results. (default: results/<scenario's name>)", valueName: "folder"))
+    help: ArgumentHelp("Folder for the results. (default: results/<scenario's name>)", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
-  @Flag(help: "Replace an unfinished or damaged run record.")
+  @Flag(help: "Replace the run that the folder holds. What brink did not write stays.")
   var force = false
 
   @Flag(name: [.short, .long], help: "Print no tables.")
@@ -28,17 +31,17 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let set = try ShardSet(reading: shards)
-    let folder = RunFolder.choose(output, name: set.manifest.scenarioName, shard: nil, isForced: force)
-    try join(set, in: folder)
+    let folder = try join(set)
     // The rest is what a resumed run does: play what is left, and write what it came to.
     try RunCommand.parse(["--resume", folder] + (quiet ? ["--quiet"] : [])).run()
   }
 
-  private func join(_ set: ShardSet, in folder: String) throws {
-    let directory = try RunJob.prepare(folder)
-    let lock = try RunJob.lock(directory.path)
-    defer { lock.release() }
-    try RunFolder.clear(directory.path, isForced: force)
+  /// The folder of the new run.
+  private func join(_ set: ShardSet) throws -> String {
+    let claimed = try ClaimedFolder.claim(
+      output, standard: "results/\(set.manifest.scenarioName)", for: .run, results: RecordKind.run.results,
+      isForced: force)
+    let directory = claimed.directory
     var manifest = set.manifest
     manifest.shard = nil
     manifest.state = .running
@@ -53,5 +56,7 @@ struct MergeCommand: ParsableCommand {
       let record = try RunRecord.create(in: directory.path, manifest: manifest, experiment: experiment)
       try record.adopt(shardsIn: set.folders, of: experiment, plans: experiment.plans())
     }
+    withExtendedLifetime(claimed.lock) {}
+    return directory.path
   }
 }

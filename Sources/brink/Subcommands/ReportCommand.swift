@@ -1,6 +1,8 @@
 import ArgumentParser
 import FoundationEssentials
+import MonteCarlo
 import Reporting
+import ResultsStore
 import ScenarioLanguage
 
 /// Writes the report of recorded runs anew, or of several side by side.
@@ -20,13 +22,15 @@ struct ReportCommand: ParsableCommand {
     case json
   }
 
-  @Argument(help: ArgumentHelp("The runs' folders.", valueName: "run"))
+  @Argument(help: ArgumentHelp("The runs' folders.", valueName: "run"), completion: .directory)
   var runs: [String]
 
   @Option(help: "html, markdown, or json, which is the summary itself.")
   var format = Format.html
 
-  @Option(name: [.short, .long], help: ArgumentHelp("File for the report; - prints it.", valueName: "file"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("File for the report; - prints it.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(name: [.short, .long], help: "Don't say where the report is.")
@@ -37,7 +41,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also write each chart's numbers as CSV and as a Vega-Lite specification.", valueName: "folder"))
+      "Also write each chart's numbers as CSV and as a Vega-Lite specification.", valueName: "folder"),
+    completion: .directory)
   var charts: String?
 
   func validate() throws {
@@ -55,13 +60,20 @@ struct ReportCommand: ParsableCommand {
     let text =
       switch format {
       case .html: HTMLPage(report).text
-      case .markdown: MarkdownPage(report).text
-      case .json: recorded.count == 1 ? recorded[0].text : try JSONText.text(of: recorded.map(\.summary))
+      case .markdown: MarkdownPage(report).text.harmless
+      case .json:
+        recorded.count == 1 ? JSONEscaping.escaped(recorded[0].text) : try JSONText.text(of: recorded.map(\.summary))
       }
-    let standard = format == .html && recorded.count == 1 ? recorded[0].folder + "/report.html" : "-"
-    let file = output ?? standard
-    guard file != "-" else { return OutputStream.standard.write(text) }
-    try write(text, to: file)
+    let own = format == .html && recorded.count == 1 ? recorded[0].folder + "/report.html" : nil
+    let file = output ?? own ?? "-"
+    guard file != "-" else { return OutputStream.standard.write(verbatim: text) }
+    if let own, file == own {
+      try RunFolder.add(text, as: "report.html", to: recorded[0].folder, what: "the report")
+    } else {
+      do { try OutputFile.write(text, to: file) } catch {
+        throw Complaint.unwritten("the report", error)
+      }
+    }
     if !quiet { OutputStream.standard.write("The report is \(file)\n") }
     if open { try Browser.open(file) }
   }
@@ -70,44 +82,50 @@ struct ReportCommand: ParsableCommand {
     let names = recorded.map { $0.folder.split(separator: "/").last.map(String.init) ?? $0.folder }
     let areUnique = Set(names).count == names.count
     return try zip(recorded, names).map { run, name in
-      let scenario = try RunJob.scenario(of: run.manifest)
+      let scenario = scenario(of: run)
       let context = ReportContext(
         scenario, run.manifest, variants: run.summary.variants.map(\.variant), seconds: run.manifest.seconds)
       return ReportedRun(
-        run.summary, context: context, name: areUnique ? name : run.folder, plays: try plays(of: run, scenario))
+        run.summary, context: context, name: areUnique ? name : run.folder,
+        plays: try scenario.map { try plays(of: run, $0) } ?? [])
+    }
+  }
+
+  /// Nil, after a message, for one that the rules of this version refuse: the estimates can be reported all the same.
+  private func scenario(of run: RecordedRun) -> Scenario? {
+    do {
+      return try RunJob.storedScenario(of: run.manifest)
+    } catch {
+      OutputStream.error.write(
+        "brink: \(run.folder): this version refuses the scenario, so the report leaves out what was assumed:\n\(error)\n"
+      )
+      return nil
     }
   }
 
   /// The plays, if `brink explain` has found some.
   private func plays(of run: RecordedRun, _ scenario: Scenario) throws -> [Block] {
     guard let explanation = ExplainedReport.read(in: run.folder) else { return [] }
+    guard run.manifest.bits == Experiment.bits else {
+      OutputStream.error.write(
+        "brink: \(run.folder): made by brink \(run.manifest.brink) with other bits, so its plays are not told\n")
+      return []
+    }
     return try ExplainedReport(
       explanation, scenario: scenario, settings: run.manifest.settings.map { .init(name: $0.name, value: $0.value) },
       file: run.manifest.scenarioFile
     ).blocks
   }
 
-  /// Puts the whole text in the file's place, or leaves what was there.
-  private func write(_ text: String, to file: String) throws {
-    let temporary = file + ".part"
-    do {
-      try FileSystem.write(Array(text.utf8), to: temporary)
-      try FileSystem.rename(temporary, to: file)
-    } catch {
-      FileSystem.remove(temporary)
-      throw Complaint.storage("the report could not be written: \(error)")
-    }
-  }
-
   private func export(_ charts: [Chart], to folder: String) throws {
     do {
       try FileSystem.makeDirectories(folder)
       for chart in charts {
-        try FileSystem.write(Array(chart.plot.data.csv.utf8), to: "\(folder)/\(chart.name).csv")
-        try FileSystem.write(Array(chart.vegaLite.utf8), to: "\(folder)/\(chart.name).vl.json")
+        try OutputFile.write(CSV.text(chart.plot.data), to: "\(folder)/\(chart.name).csv")
+        try OutputFile.write(JSONEscaping.escaped(chart.vegaLite), to: "\(folder)/\(chart.name).vl.json")
       }
     } catch {
-      throw Complaint.storage("the charts could not be written: \(error)")
+      throw Complaint.unwritten("the charts", error)
     }
   }
 }

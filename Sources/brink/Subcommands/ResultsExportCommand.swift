@@ -13,15 +13,19 @@ struct ResultsExportCommand: ParsableCommand {
       each point and variant, and a column for each factor and each outcome's probability or mean.
       """)
 
-  @Argument(help: ArgumentHelp("The folder of the run or batch.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("The folder of the run or batch.", valueName: "folder"), completion: .directory)
   var folder: String
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The table. (default: trajectories of a run, points of a batch)", valueName: "name"))
+    help: ArgumentHelp("The table. (default: trajectories of a run, points of a batch)", valueName: "name"),
+    completion: .list(
+      RunRecord.exportedTables + BatchRecord.exportedTables.filter { !RunRecord.exportedTables.contains($0) }))
   var table: String?
 
-  @Option(name: [.short, .long], help: ArgumentHelp("The file. (default: standard output)", valueName: "file"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The file. (default: standard output)", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Write a JSON array of objects instead of CSV.")
@@ -51,14 +55,12 @@ struct ResultsExportCommand: ParsableCommand {
   /// Writes what `export` gives, to standard output or to a file that is whole or not there.
   private func write(_ export: ((String) throws -> Void) throws -> Void) throws {
     do {
-      guard let output else { return try export { OutputStream.standard.write($0) } }
-      let partial = "\(output).partial"
-      defer { FileSystem.remove(partial) }
-      let file = try FileWriter(partial)
+      guard let output else { return try export { OutputStream.standard.write(verbatim: $0) } }
+      let file = try OutputFile(output)
       try export { try file.write(Array($0.utf8)) }
-      try FileSystem.rename(partial, to: output)
+      try file.finish()
     } catch {
-      throw Complaint.storage("\(error)")
+      throw Complaint.unwritten("the table", error)
     }
   }
 }

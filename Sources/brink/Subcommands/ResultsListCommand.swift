@@ -8,7 +8,7 @@ struct ResultsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "List the runs in a folder.")
 
   @Argument(
-    help: ArgumentHelp("Where runs are looked for, three folders deep.", valueName: "folder"))
+    help: ArgumentHelp("Where runs are looked for, three folders deep.", valueName: "folder"), completion: .directory)
   var folder = "results"
 
   @Flag(help: "Print a JSON array instead of a table.")
@@ -33,7 +33,7 @@ struct ResultsListCommand: ParsableCommand {
   func run() throws {
     guard FileSystem.isDirectory(folder) else { throw Complaint.badUsage("there is no folder \(folder)") }
     let entries = Self.runs(under: folder, depth: 3).map(Self.entry)
-    if json { return OutputStream.standard.write(try JSONText.text(of: entries)) }
+    if json { return OutputStream.standard.write(verbatim: try JSONText.text(of: entries)) }
     guard !entries.isEmpty else { return OutputStream.standard.write("no runs in \(folder)\n") }
     let rows = entries.filter { $0.error == nil }.map(Self.row)
     let heading = ["run", "state", "trajectories", "variants", "seed", "started"]

@@ -5,9 +5,12 @@ import ResultsStore
 struct ResultsRemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove recorded runs, and their folders if nothing else is in them.",
-    discussion: "An unfinished run is only removed with --force, and one that is being played never.")
+    discussion: """
+      Only what brink wrote is removed, as the record lists it. An unfinished run is only removed with --force, and one that \
+      is being played never.
+      """)
 
-  @Argument(help: ArgumentHelp("The runs' folders.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("The runs' folders.", valueName: "folder"), completion: .directory)
   var folders: [String]
 
   @Flag(help: "Remove unfinished and damaged runs, too.")
@@ -18,50 +21,49 @@ struct ResultsRemoveCommand: ParsableCommand {
 
   func run() throws {
     var removed: [String] = []
-    defer { if json, let text = try? JSONText.text(of: removed) { OutputStream.standard.write(text) } }
+    defer { if json, let text = try? JSONText.text(of: removed) { OutputStream.standard.write(verbatim: text) } }
     for folder in folders {
-      let folder = RunFolder.plain(folder)
-      guard FileSystem.isDirectory(folder) else { throw Complaint.badUsage("there is no run in \(folder)") }
-      guard !FileSystem.isLink(folder) else {
-        throw Complaint.badUsage("\(folder) is a link; remove the folder that it leads to")
-      }
-      let lock = try RunJob.lock(folder)
-      if BatchFolder.isBatch(folder) {
-        try checkBatch(folder)
-        BatchFolder.remove(folder)
-      } else {
-        try check(folder)
-        RunFolder.remove(folder)
-      }
-      lock.release()
-      FileSystem.removeEmptyDirectory(folder)
-      removed.append(folder)
-    }
-  }
-  /// Refuses an unfinished or damaged batch, unless it is forced.
-  private func checkBatch(_ folder: String) throws {
-    guard !force else { return }
-    let manifest = try BatchFolder.reporting(folder) { () throws(RecordError) in
-      try BatchRecord.read(in: folder).manifest()
-    }
-    guard manifest.state == .complete else {
-      throw Complaint.badUsage(
-        "\(folder) holds an unfinished batch; go on with it by brink batch --resume \(ShellText.quoted(folder)), "
-          + "or remove it with --force")
+      try remove(RunFolder.plain(folder))
+      removed.append(RunFolder.plain(folder))
     }
   }
 
-  /// Refuses a folder whose run is unfinished or can't be read, unless it is forced.
-  private func check(_ folder: String) throws {
-    switch RunFolder.occupant(of: folder) {
-    case .nothing, .run(.complete): return
-    case .run where force, .unreadable where force: return
-    case .run:
+  private func remove(_ folder: String) throws {
+    guard FileSystem.isDirectory(folder), let found = Occupant.of(folder) else {
+      throw Complaint.badUsage("there is no run in \(folder)")
+    }
+    guard !FileSystem.isLink(folder), folder != "..", !folder.hasSuffix("/..") else {
+      throw Complaint.badUsage("\(folder) leads to another folder; name that one to remove its \(found.kind.noun)")
+    }
+    let lock = try RunJob.lock(folder)
+    // It may have ended, or begun, since it was looked at.
+    let occupant = Occupant.of(folder) ?? found
+    try check(occupant, in: folder)
+    RunFolder.remove(folder, occupant.kind)
+    TemporaryFile.sweep(folder)
+    lock.release()
+    FileSystem.removeEmptyDirectory(folder)
+    if FileSystem.isDirectory(folder) {
+      OutputStream.error.write(
+        "brink: \(folder) stays: it holds files that brink did not write, or that were changed\n")
+    }
+  }
+
+  /// Refuses a folder whose record is unfinished or can't be read, unless it is forced.
+  private func check(_ occupant: Occupant, in folder: String) throws {
+    let kind = occupant.kind
+    switch occupant.condition {
+    case .empty, .finished: return
+    case .unreadable(.foreign):
+      throw Complaint.storage("\(folder) is not removed: \(RecordError.foreign.description(of: kind.fileName))")
+    case .unfinished where force, .unreadable where force: return
+    case .unfinished:
       throw Complaint.badUsage(
-        "\(folder) holds an unfinished run; go on with it by brink run --resume \(ShellText.quoted(folder)), "
-          + "or remove it with --force")
+        "\(folder) holds an unfinished \(kind.noun); go on with it by \(kind.command) --resume "
+          + "\(ShellText.quoted(folder)), or remove it with --force")
     case .unreadable(let error):
-      throw Complaint.storage("\(folder) is not removed: \(error); remove it with --force")
+      throw Complaint.storage(
+        "\(folder) is not removed: \(error.description(of: kind.fileName)); remove it with --force")
     }
   }
 }

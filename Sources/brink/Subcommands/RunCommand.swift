@@ -11,11 +11,11 @@ struct RunCommand: ParsableCommand {
       Every block that is played is recorded in run.sqlite at once: what was interrupted or killed goes on with --resume, \
       and ends with the same bits as if nothing had happened.
 
-      Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 3 if trajectories had faults, 4 if the record \
-      can't be written or read, and 130 if it was interrupted.
+      \(ExitStatus.sentence(.badInput, .badUsage, .faults, .storage, .busy, .interrupted))
       """)
 
-  @Argument(help: ArgumentHelp("The scenario; with --resume it stands in the record.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("The scenario; with --resume it stands in the record.", valueName: "file"), completion: .input)
   var file: String?
 
   @OptionGroup var ensemble: EnsembleOptions

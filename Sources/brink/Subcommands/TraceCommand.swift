@@ -14,14 +14,15 @@ struct TraceCommand: ParsableCommand {
 
       The trajectory is the one that `brink run` plays under this index with the same seed and variant, bit for bit.
 
-      Exits with 0 when done, 1 for a bad scenario, 2 for bad usage, 3 if the trajectory met a fault.
+      \(ExitStatus.sentence(.badInput, .badUsage, .faults))
       """)
 
-  @Argument(help: ArgumentHelp("The scenario.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The scenario.", valueName: "file"), completion: .input)
   var file: String
 
   @Option(
-    name: [.customShort("i"), .long], help: ArgumentHelp("Index of the trajectory, from 0.", valueName: "number"),
+    name: [.customShort("i"), .long], parsing: .unconditional,
+    help: ArgumentHelp("Index of the trajectory, from 0.", valueName: "number"),
     transform: { try WholeNumber.read($0, in: 0...Experiment.largestTrajectoryCount - 1) })
   var trajectory: Int
 
@@ -40,20 +41,20 @@ struct TraceCommand: ParsableCommand {
   var json = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "With --every-step and --json, tell changes of numbers from this part of their range, or of their value where it has "
         + "an open side.",
-      valueName: "part"))
+      valueName: "part"), transform: { try DecimalNumber.read($0, "0 or more, such as 0.1 for a tenth") { $0 >= 0 } })
   var threshold = TrajectoryAccount.usualThreshold
 
-  @Option(help: ArgumentHelp("Tell events that could have happened with this probability.", valueName: "probability"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Tell events that could have happened with this probability.", valueName: "probability"),
+    transform: { try DecimalNumber.read($0, "from 0 to 1") { (0...1).contains($0) } })
   var probability = TrajectoryAccount.usualMissProbability
 
   func validate() throws {
-    guard threshold >= 0, threshold.isFinite else {
-      throw ValidationError("--threshold is 0 or more, such as 0.1 for a tenth")
-    }
-    guard (0...1).contains(probability) else { throw ValidationError("--probability is between 0 and 1") }
     if json, format == .markdown { throw ValidationError("--json and --format markdown exclude each other") }
   }
 
@@ -66,9 +67,9 @@ struct TraceCommand: ParsableCommand {
       "\(scenario.title ?? scenario.name): trajectory \(DecimalText.grouped(trajectory)), seed \(source.seed), variant \(variant)"
     let page = TrajectoryPage(account, title: title, tellsEveryStep: everyStep)
     switch json ? .json : format {
-    case .json: OutputStream.standard.write(try JSONText.text(of: account))
+    case .json: OutputStream.standard.write(verbatim: try JSONText.text(of: account))
     case .markdown: OutputStream.standard.write(page.markdown)
-    case .text: OutputStream.standard.write(page.text(width: TerminalDevice.width, style: TerminalDevice.style))
+    case .text: OutputStream.standard.write(styled: page.text(width: TerminalDevice.width, style: TerminalDevice.style))
     }
     if replay.fault != nil { throw ExitCode.faults }
   }

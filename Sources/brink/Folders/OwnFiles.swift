@@ -1,0 +1,51 @@
+import Reporting
+import ResultsStore
+
+/// Which files of a folder brink wrote: those that its record lists, with the bytes that it lists. No others are replaced or
+/// removed.
+struct OwnFiles {
+  private let folder: String
+  private let kind: RecordKind
+  /// The SHA-256 of each; nil where the record is older than such lists, or can't be read.
+  private let listed: [String: Set<String>]?
+
+  init(of folder: String, _ kind: RecordKind) {
+    (self.folder, self.kind) = (folder, kind)
+    do {
+      listed =
+        switch kind {
+        case .run: try RunRecord.read(in: folder).files.digests()
+        case .batch: try BatchRecord.read(in: folder).files.digests()
+        }
+    } catch {
+      listed = error == .missing || error == .incomplete ? [:] : nil
+    }
+  }
+
+  /// Files that stand where some are to be written, and are not brink's.
+  func foreign(among names: [String]) -> [String] {
+    names.filter { FileSystem.isTaken("\(folder)/\($0)") && !isOwn($0) }
+  }
+
+  /// Removes all that brink wrote, but for the record.
+  func remove() {
+    for name in kind.files where isOwn(name) { FileSystem.remove("\(folder)/\(name)") }
+  }
+
+  private func isOwn(_ name: String) -> Bool {
+    let path = "\(folder)/\(name)"
+    guard FileSystem.isRegular(path), let bytes = try? FileSystem.read(path) else { return false }
+    if let listed { return listed[name]?.contains(SHA256.hexadecimal(bytes)) ?? false }
+    return Self.looksOwn(name, bytes)
+  }
+
+  /// Whether a file is what brink writes under this name, for records that don't list their files.
+  private static func looksOwn(_ name: String, _ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    switch name {
+    case "report.html": return text.contains("Content-Security-Policy") && text.contains("brink")
+    case "plan.json": return text.contains("\"scenario\"")
+    default: return text.contains("\"format\": \"brink-")
+    }
+  }
+}

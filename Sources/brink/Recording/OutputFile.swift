@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file for output that the user named.
+///
+/// A plain file is replaced in one go when all is written. A link, a pipe or a device is written through, piece by piece: what it
+/// leads to is what was meant.
+final class OutputFile {
+  private enum Way {
+    case replacing(TemporaryFile)
+    case through(descriptor: Int32)
+  }
+
+  private let path: String
+  private let way: Way
+
+  init(_ path: String) throws(FileError) {
+    self.path = path
+    if path.isEmpty { throw FileError(path: "the file for output", reason: "it has no name") }
+    var information = stat()
+    if lstat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw FileError(path: path) }
+      way = .through(descriptor: descriptor)
+    } else {
+      way = .replacing(try TemporaryFile(for: path))
+    }
+  }
+
+  deinit { if case .through(let descriptor) = way { close(descriptor) } }
+
+  func write(_ bytes: [UInt8]) throws(FileError) {
+    switch way {
+    case .replacing(let file): try file.write(bytes)
+    case .through(let descriptor):
+      guard FileSystem.writeAll(bytes, to: descriptor) else { throw FileError(path: path) }
+    }
+  }
+
+  /// Says that this was all: without it a plain file stays as it was.
+  func finish() throws(FileError) {
+    guard case .replacing(let file) = way else { return }
+    try file.synchronise()
+    try file.place()
+  }
+
+  /// Writes a whole file.
+  static func write(_ text: String, to path: String) throws(FileError) {
+    let file = try OutputFile(path)
+    try file.write(Array(text.utf8))
+    try file.finish()
+  }
+}

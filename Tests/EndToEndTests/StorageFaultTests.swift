@@ -54,6 +54,41 @@ struct StorageFaultTests {
     #expect(try folder.contents("copy/out/summary.json") == folder.contents("whole/summary.json"))
   }
 
+  @Test("A disk without room is named before anything is played, and the next start needs no --force")
+  func emptyDisk() throws {
+    guard try shell("unshare -rm sh -c 'mkdir -p disk && mount -t tmpfs -o size=4k brink disk'").code == 0 else {
+      return print("Skipped: a small disk can't be mounted here.")
+    }
+    for size in ["4k", "64k", "128k"] {
+      let result = try shell(
+        """
+        unshare -rm sh -c 'mkdir -p disk && mount -t tmpfs -o size=\(size) brink disk || exit 9
+          $brink run $incident -n 500 --quiet -o disk/out; code=$?
+          mount -o remount,size=20m disk && $brink run $incident -n 500 --quiet -o disk/out || exit 8
+          exit $code'
+        """)
+      #expect(result.code == 4 && result.errors.contains("the disk is full"), "\(size): \(result.errors)")
+    }
+  }
+
+  @Test("An address space that is too small is named in plain words")
+  func addressSpace() throws {
+    let result = try shell("ulimit -v 100000; exec $brink run $incident -n 500 --quiet -o out")
+    guard !result.errors.contains("shared object") else { return print("Skipped: the libraries alone take more here.") }
+    #expect(result.code == 2 && result.errors.contains("the address space is limited to 97 MB"), "\(result.errors)")
+    let larger = try shell("ulimit -v 400000; exec $brink run $incident -n 9000 --threads 4 --quiet -o out")
+    #expect(larger.code == 0, "\(larger.errors)")
+  }
+
+  @Test(
+    "No more threads play than the process has processors", arguments: ["taskset -c 0", "env SLURM_CPUS_PER_TASK=1"])
+  func processors(bound: String) throws {
+    guard try shell("\(bound) true").code == 0 else { return print("Skipped: there is no \(bound) here.") }
+    #expect(try shell("\(bound) $brink run $incident -n 500 --quiet -o out").code == 0)
+    let manifest = String(decoding: try folder.contents("out/manifest.json"), as: UTF8.self)
+    #expect(manifest.contains("\"threads\": 1,"))
+  }
+
   @Test("Who may only read a folder is told so before anything is played, and can still see the run")
   func readOnly() throws {
     // An ordinary user: nothing is forbidden to root.

@@ -66,6 +66,12 @@ struct UsageTests {
     #expect(try brink("--help").code == 0)
   }
 
+  @Test("A margin that is given twice is refused")
+  func margins() throws {
+    let result = try brink("compare", incident, "--margin", "shots=1", "--margin", "shots=2")
+    #expect(result.code == 2 && result.errors.contains("twice for shots"), "\(result.errors)")
+  }
+
   @Test(
     "A command that does not exist is named, with what was meant",
     arguments: [

@@ -39,6 +39,13 @@ struct ComparisonOptions: ParsableArguments {
     }
   }
 
+  func validate() throws {
+    for (index, margin) in margin.enumerated()
+    where self.margin[..<index].contains(where: { $0.outcome == margin.outcome }) {
+      throw ValidationError("--margin is given twice for \(margin.outcome ?? "all outcomes")")
+    }
+  }
+
   var request: ComparisonRequest {
     var margins = ComparisonMargins(general: margin.last { $0.outcome == nil }?.size)
     for margin in margin { if let outcome = margin.outcome { margins.byOutcome[outcome] = margin.size } }

@@ -1,6 +1,7 @@
 import CGSL
 import Foundation
 import Probability
+import TestSupport
 import Testing
 
 /// A distribution with parameters, and what theory says of it.
@@ -11,11 +12,14 @@ struct DistributionReference: Sendable, CustomTestStringConvertible {
   /// Mean, variance and excess kurtosis in closed form; nil where the kurtosis does not exist.
   var moments: (mean: Double, variance: Double, kurtosis: Double)?
 
+  /// As the law takes them.
+  var arguments: LawArguments { LawArguments(parameters[0], b, c, 0) }
+
   var a: Double { parameters[0] }
   var b: Double { parameters.count > 1 ? parameters[1] : 0 }
   var c: Double { parameters.count > 2 ? parameters[2] : 0 }
 
-  var testDescription: String { "\(distribution.rawValue)(\(parameters.map(\.description).joined(separator: ", ")))" }
+  var testDescription: String { "\(distribution.law.name)(\(parameters.map(\.description).joined(separator: ", ")))" }
 
   init(_ distribution: Distribution, _ parameters: [Double], _ moments: (Double, Double, Double)? = nil) {
     self.distribution = distribution
@@ -26,9 +30,8 @@ struct DistributionReference: Sendable, CustomTestStringConvertible {
   /// `count` draws at consecutive trajectories.
   func sample(count: Int, seed: UInt64) -> [Double] {
     let address = DrawAddress(site: SiteHash.fnv1a(testDescription), step: 11)
-    return (0..<UInt64(count)).map {
-      sampleScalar(distribution, a, b, c, trajectory: $0, seed: seed, address: address)
-    }
+    let draws = distribution.stepDraws(groups: (count + 7) / 8, parameters, seed: seed, address: address)
+    return Array(lanes(draws).prefix(count))
   }
 
   /// The distribution function by GSL, or by hand where GSL has none.
@@ -51,7 +54,7 @@ struct DistributionReference: Sendable, CustomTestStringConvertible {
     case .poisson: gsl_cdf_poisson_P(UInt32(x), a)
     case .binomial: gsl_cdf_binomial_P(UInt32(x), b, UInt32(a))
     case .negativeBinomial: gsl_cdf_negative_binomial_P(UInt32(x), b, a)
-    case .bernoulli: x < 1 ? 1 - a : 1
+    default: x < 1 ? 1 - a : 1
     }
   }
 

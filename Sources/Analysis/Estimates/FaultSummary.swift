@@ -14,6 +14,8 @@ public struct FaultSummary: Sendable, Equatable, Codable {
   public let column: Int
   /// The value that could not stand there, in words: `NaN`, `infinity`, `-infinity` or a number.
   public let value: String
+  /// Why a draw gave no number, such as `gamma: shape must be positive, found -1`; nil where no draw is the reason.
+  public let reason: String?
 
   init(_ fault: Fault) {
     trajectory = fault.trajectory
@@ -21,6 +23,7 @@ public struct FaultSummary: Sendable, Equatable, Codable {
     place = fault.place.name
     line = fault.place.line
     column = fault.place.column
+    reason = fault.reason
     value =
       switch fault.value {
       case let value where value.isNaN: "NaN"

@@ -58,6 +58,7 @@ extension ByteWriter {
     write(fault.place.line)
     write(fault.place.column)
     write(fault.value)
+    write(fault.reason ?? "")
   }
 
   /// Histogram bins, to be checked when they are read.
@@ -73,7 +74,10 @@ extension ByteReader {
     let trajectory = try wholeNumber()
     let step = try count()
     let place = Place(path: try text(), name: try text(), line: try count(), column: try count())
-    return Fault(trajectory: trajectory, step: step == 0 ? nil : step - 1, place: place, value: try number())
+    let (value, reason) = (try number(), try text())
+    return Fault(
+      trajectory: trajectory, step: step == 0 ? nil : step - 1, place: place, value: value,
+      reason: reason.isEmpty ? nil : reason)
   }
 
   fileprivate mutating func check(_ bins: HistogramBins) throws(StoredTallyError) {

@@ -1,5 +1,3 @@
-internal import CGSL
-
 /// A confidence interval for a quantile whose ends are order statistics, valid for any continuous distribution.
 ///
 /// Conover 1999, Practical Nonparametric Statistics, section 3.2; David and Nagaraja 2003, Order Statistics, section
@@ -22,20 +20,18 @@ extension SampleQuantile {
   ///
   /// The count of values below the p quantile is binomial(count, p). Traps where not count >= 1, 0 < p < 1, 0 < level <
   /// 1.
-  /// - Throws: `GSLError` where the binomial distribution can't be computed.
   package static func interval(count: Int, p: Double, level: Double) throws(GSLError) -> OrderStatisticInterval {
     precondition(count >= 1 && p > 0 && p < 1 && level > 0 && level < 1, "a sample, and probabilities between 0 and 1")
-    GSL.prepare()
     let n = Double(count)
     let tail = (1 - level) / 2
     /// P(B <= k) for B binomial(count, p).
     func below(_ k: Int) -> Double {
-      k < 0 ? 0 : k >= count ? 1 : gsl_cdf_beta_Q(p, Double(k) + 1, n - Double(k))
+      k < 0 ? 0 : k >= count ? 1 : Distribution.binomial.law.tails(Double(k), [n, p, 0, 0]).lower
     }
     // X(r) lies above the quantile with probability P(B <= r - 1): the largest r that keeps it within the tail.
-    let lower = Int(try binomialQuantile(tail, n: n, probability: p))
+    let lower = Int(Distribution.binomial.quantile(tail, n, p))
     // X(s) lies below the quantile with probability P(B >= s): the smallest s that keeps it within the tail.
-    let upper = count - Int(try binomialQuantile(tail, n: n, probability: 1 - p)) + 1
+    let upper = count - Int(Distribution.binomial.quantile(tail, n, 1 - p)) + 1
     let coverage = (upper > count ? 1 : below(upper - 1)) - (lower < 1 ? 0 : below(lower - 1))
     return OrderStatisticInterval(
       lowerRank: lower < 1 ? nil : lower, upperRank: upper > count ? nil : upper, coverage: coverage)

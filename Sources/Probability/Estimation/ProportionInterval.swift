@@ -35,8 +35,8 @@ package struct ProportionInterval: Sendable, Equatable {
     let tail = (1 - level) / 2
     // The upper end by the mirrored distribution: 1 - tail would lose digits of the tail.
     return ProportionInterval(
-      lower: successes == 0 ? 0 : try quantile(.beta, tail, k, failures + 1, 0),
-      upper: successes == trials ? 1 : 1 - (try quantile(.beta, tail, failures, k + 1, 0)))
+      lower: successes == 0 ? 0 : Distribution.beta.quantile(tail, k, failures + 1),
+      upper: successes == trials ? 1 : 1 - Distribution.beta.quantile(tail, failures, k + 1))
   }
 
   private static func checkCounts(successes: Int, trials: Int, level: Double) {

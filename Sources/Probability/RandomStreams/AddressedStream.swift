@@ -2,10 +2,13 @@ internal import CGSL
 
 /// The stream of blocks at one address, in a form that GSL's samplers draw from.
 ///
-/// Each block gives one 32-bit integer or one uniform. A struct on the stack: nothing is allocated for a draw.
+/// Each block gives one 32-bit integer or one uniform, from the trajectory's half of it. A struct on the stack: nothing is allocated for a draw.
 struct AddressedStream {
   /// Counter of the next block; word 3 counts up.
   private var counter: SIMD4<UInt32>
+
+  /// Tells the trajectory's half of each block.
+  private let trajectory: UInt64
 
   /// Key of the seed.
   private let key: SIMD2<UInt32>
@@ -16,6 +19,7 @@ struct AddressedStream {
   /// Stands at the first block of an address.
   init(trajectory: UInt64, seed: UInt64, address: DrawAddress) {
     counter = address.counter(trajectory: trajectory)
+    self.trajectory = trajectory
     key = Philox4x32.key(seed: seed)
     blocksLeft = 1 << 16 - Int(address.k)
   }
@@ -23,18 +27,18 @@ struct AddressedStream {
   /// Whether more blocks were drawn than k can number, so that the draw is void.
   var isExhausted: Bool { blocksLeft < 0 }
 
-  /// The next block.
+  /// The trajectory's half of the next block.
   ///
   /// Goes on past the last k, into counters of other generations, so that a sampler's loop still ends.
-  mutating func nextBlock() -> SIMD4<UInt32> {
-    let block = Philox4x32.block(counter: counter, key: key)
+  mutating func nextHalfBlock() -> SIMD2<UInt32> {
+    let half = halfBlock(of: trajectory, Philox4x32.block(counter: counter, key: key))
     counter[3] &+= 1
     blocksLeft -= 1
-    return block
+    return half
   }
 
   /// The next uniform in (0, 1), from one block.
-  mutating func nextUniform() -> Double { unitInterval(nextBlock()) }
+  mutating func nextUniform() -> Double { unitInterval(nextHalfBlock()) }
 
   /// Runs a sampler of GSL on this stream.
   mutating func withGenerator(_ sample: (UnsafePointer<gsl_rng>) -> Double) -> Double {
@@ -57,7 +61,7 @@ struct AddressedStream {
         set: { _, _ in },
         get: { state in
           guard let state else { return 0 }
-          return UInt(state.assumingMemoryBound(to: AddressedStream.self).pointee.nextBlock()[0])
+          return UInt(state.assumingMemoryBound(to: AddressedStream.self).pointee.nextHalfBlock()[0])
         },
         get_double: { state in
           guard let state else { return 0.5 }

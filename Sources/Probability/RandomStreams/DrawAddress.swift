@@ -24,15 +24,16 @@ package struct DrawAddress: Sendable, Hashable {
     self.k = k
   }
 
-  /// The Philox counter of this address for one trajectory.
+  /// The Philox counter of this address for one trajectory, which it shares with the other one of its pair.
   ///
-  /// Word 0 is the site, word 1 the low 32 bits of the trajectory, word 2 the step and the trajectory's next 8 bits,
-  /// word 3 the generation and k. Higher bits of the trajectory are ignored.
+  /// A pair is trajectories 2i and 2i + 1. Word 0 is the site, word 1 the low 32 bits of the pair's number, word 2 the step
+  /// and the number's next 8 bits, word 3 the generation and k. Higher bits of the trajectory are ignored.
   func counter(trajectory: UInt64) -> SIMD4<UInt32> {
-    SIMD4(
+    let pair = trajectory >> 1
+    return SIMD4(
       site,
-      UInt32(truncatingIfNeeded: trajectory),
-      step << 8 | UInt32(truncatingIfNeeded: trajectory >> 32) & 0xFF,
+      UInt32(truncatingIfNeeded: pair),
+      step << 8 | UInt32(truncatingIfNeeded: pair >> 32) & 0xFF,
       UInt32(generation) << 16 | UInt32(k))
   }
 }

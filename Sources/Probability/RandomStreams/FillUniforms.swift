@@ -2,20 +2,22 @@ private typealias HalfBits = SIMD4<UInt64>
 
 /// Fills a column with the uniforms of one address, one trajectory a lane.
 ///
-/// Trajectories have 40 bits; all lanes share bits 32 to 39, which are taken from lane 0, so a column may not straddle
-/// a multiple of 2³². Equal bit for bit to `uniform(trajectory:seed:address:)`. Only counter word 1 differs between
-/// lanes, so round 1 and half of rounds 2 and 3 are computed once, and the last round needs one product: 15
-/// multiplications, not 20.
+/// Trajectories have 41 bits; all lanes share bits 33 to 40, which are taken from lane 0, so a column may not straddle a
+/// multiple of 2³³. Equal bit for bit to `uniform(trajectory:seed:address:)`. Only counter word 1 differs between lanes,
+/// so round 1 and half of rounds 2 and 3 are computed once. Where eight lanes are four whole pairs, as they are in full
+/// columns, four blocks make their uniforms; lanes that were picked out take a block each.
 package func fillUniforms(
   _ out: inout MutableSpan<LaneGroup>, trajectories: Span<LaneBits>, seed: UInt64, address: DrawAddress
 ) {
   precondition(out.count == trajectories.count, "columns have the same count")
   guard out.count > 0 else { return }
   let shared = PhiloxColumn(seed: seed, address: address, firstTrajectory: trajectories[0][0])
-  for group in 0..<out.count {
-    let lanes = trajectories[group]
-    out[group] = LaneGroup(lowHalf: shared.uniforms(lanes.lowHalf), highHalf: shared.uniforms(lanes.highHalf))
-  }
+  for group in 0..<out.count { out[group] = shared.uniforms(trajectories[group]) }
+}
+
+/// The uniforms of eight trajectories at one address.
+func uniformGroup(_ trajectories: LaneBits, seed: UInt64, address: DrawAddress) -> LaneGroup {
+  PhiloxColumn(seed: seed, address: address, firstTrajectory: trajectories[0]).uniforms(trajectories)
 }
 
 /// What the lanes of a column share: the round keys, and the scalar part of rounds 1 to 3.
@@ -30,7 +32,7 @@ private struct PhiloxColumn {
   let word3AfterRound3: UInt64
   let keys: Keys
 
-  /// Keys of rounds 4 to 9, and the first key of round 10.
+  /// Keys of rounds 4 to 10.
   struct Keys {
     let round4: SIMD2<UInt64>
     let round5: SIMD2<UInt64>
@@ -38,7 +40,7 @@ private struct PhiloxColumn {
     let round7: SIMD2<UInt64>
     let round8: SIMD2<UInt64>
     let round9: SIMD2<UInt64>
-    let round10: UInt64
+    let round10: SIMD2<UInt64>
 
     /// Derives the keys from a seed.
     init(seed: UInt64) {
@@ -52,7 +54,7 @@ private struct PhiloxColumn {
       round7 = key(7)
       round8 = key(8)
       round9 = key(9)
-      round10 = key(10)[0]
+      round10 = key(10)
     }
   }
 
@@ -76,10 +78,28 @@ private struct PhiloxColumn {
     keys = Keys(seed: seed)
   }
 
-  /// The uniforms of four trajectories.
-  @inline(__always)  // a call for every four lanes would cost more than it does
-  func uniforms(_ trajectories: HalfBits) -> SIMD4<Double> {
-    let word0AfterRound1 = trajectories ^ HalfBits(repeating: mixWord0Round1)
+  /// The uniforms of eight trajectories.
+  @inline(__always)  // a call for every eight lanes would cost more than it does
+  func uniforms(_ trajectories: LaneBits) -> LaneGroup {
+    let first = trajectories[0]
+    if first & 1 == 0, all(trajectories .== LaneBits(0, 1, 2, 3, 4, 5, 6, 7) &+ first) {
+      let (even, odd) = blocks((trajectories &>> 1).evenHalf)
+      return LaneGroup(even[0], odd[0], even[1], odd[1], even[2], odd[2], even[3], odd[3])
+    }
+    return LaneGroup(lowHalf: halves(trajectories.lowHalf), highHalf: halves(trajectories.highHalf))
+  }
+
+  /// The uniforms of four trajectories that need not be pairs.
+  @inline(__always)  // see above
+  private func halves(_ trajectories: HalfBits) -> SIMD4<Double> {
+    let (even, odd) = blocks(trajectories &>> 1)
+    return even.replacing(with: odd, where: unsafeBitCast(trajectories & 1, to: SIMD4<Int64>.self) .!= 0)
+  }
+
+  /// The uniforms of the even and the odd trajectories of four pairs.
+  @inline(__always)  // see above
+  private func blocks(_ pairs: HalfBits) -> (even: SIMD4<Double>, odd: SIMD4<Double>) {
+    let word0AfterRound1 = pairs ^ HalfBits(repeating: mixWord0Round1)
     let product0Round2 = product(word0AfterRound1, Philox4x32.multiplier0)
     let word2AfterRound2 = (product0Round2 &>> 32) ^ HalfBits(repeating: mixWord2Round2)
     let product1Round3 = product(word2AfterRound2, Philox4x32.multiplier1)
@@ -93,9 +113,14 @@ private struct PhiloxColumn {
     applyRound(&word0, &word1, &word2, &word3, keys.round7)
     applyRound(&word0, &word1, &word2, &word3, keys.round8)
     applyRound(&word0, &word1, &word2, &word3, keys.round9)
-    let last = product(word2, Philox4x32.multiplier1)
-    let high = (last &>> 32) ^ word1 ^ HalfBits(repeating: keys.round10)
-    let bits = ((high & 0xFFFF_FFFF) &<< 20) | ((last & 0xFFFF_FFFF) &>> 12) | 0x3FF0_0000_0000_0000
+    applyRound(&word0, &word1, &word2, &word3, keys.round10)
+    return (unitIntervals(word0, word1), unitIntervals(word2, word3))
+  }
+
+  /// Uniforms from two words each, as `unitInterval`.
+  @inline(__always)  // see above
+  private func unitIntervals(_ high: HalfBits, _ low: HalfBits) -> SIMD4<Double> {
+    let bits = ((high & 0xFFFF_FFFF) &<< 20) | ((low & 0xFFFF_FFFF) &>> 12) | 0x3FF0_0000_0000_0000
     return unsafeBitCast(bits, to: SIMD4<Double>.self) - (1 - 0x1p-53)
   }
 

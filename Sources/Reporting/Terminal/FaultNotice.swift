@@ -15,6 +15,7 @@ struct FaultNotice {
       let step = first.step.map { "step \($0)" } ?? "the setup"
       lines.append("  \(fileName):\(first.line):\(first.column): \(place)".truncated(to: width))
       let when = "trajectory \(first.trajectory), \(step)\(more(faults.count - 1))"
+      if let reason = first.reason { lines += reason.wrapped(to: width, indent: 4) }
       lines.append("    was \(first.value) in \(when)".truncated(to: width))
     }
     if places.count > 5 { lines.append("  and \(places.count - 5) more places") }

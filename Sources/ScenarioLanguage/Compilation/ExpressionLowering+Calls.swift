@@ -17,7 +17,7 @@ extension ExpressionLowering {
       return try lowerUnary(operation, call.arguments[0])
     }
     if let operation = Function.extremes[call.name] { return try lowerExtreme(call, operation) }
-    if let distribution = Distribution(rawValue: call.name) { return try lowerDraw(call, distribution) }
+    if let distribution = Distribution.named(call.name) { return try lowerDraw(call, distribution) }
     if Function.history.contains(call.name) { return try lowerHistory(call) }
     switch call.name {
     case "clamp": return try lowerClamp(call)
@@ -173,17 +173,17 @@ extension ExpressionLowering {
 
   @inline(never)
   private func lowerDraw(_ call: Call, _ distribution: Distribution) throws(Reported) -> Typed {
-    try expect(call, DistributionArguments.names(of: distribution))
+    try expect(call, distribution.law.parameters.map(\.name))
     if let reason = context.drawsForbidden { throw fail(reason, at: call.offset) }
     reads.hasDraw = true
     let arguments = try lowerNumbers(call.arguments)
-    if let fault = DistributionArguments.fault(of: distribution, arguments.map(\.constant)) {
+    if let fault = distribution.law.fault(arguments.map(\.constant)) {
       throw fail("\(call.name): \(fault)", at: call.offset)
     }
     let site = lowering.site("\(context.name)#\(call.ordinal)", at: cursor)
     let draw = Draw(law: .distribution(distribution, site: site), arguments: arguments.map(\.expression))
     return Typed(
-      expression: .draw(draw), type: distribution == .bernoulli ? .condition : .number,
+      expression: .draw(draw), type: distribution.law.isCondition ? .condition : .number,
       depth: (arguments.map(\.depth).max() ?? 0) + 1)
   }
 }

@@ -1,3 +1,4 @@
+import Probability
 import Simulation
 
 extension Lowering {

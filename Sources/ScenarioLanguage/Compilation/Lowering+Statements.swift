@@ -1,3 +1,4 @@
+import Probability
 import Simulation
 
 /// Where effects stand.

@@ -25,72 +25,14 @@ enum Function {
 
   static let words: Set<String> = ["true", "false", "policy"]
 
-  static func isDraw(_ name: String) -> Bool { Distribution(rawValue: name) != nil }
+  static func isDraw(_ name: String) -> Bool { Distribution.named(name) != nil }
 
   /// Everything that can be called.
-  static let callable: Set<String> =
+  static var callable: Set<String> {
     Set(unary.keys).union(extremes.keys).union(history).union(calendar).union(special)
-    .union(Distribution.allCases.map(\.rawValue))
+      .union(Distribution.all.map(\.law.name))
+  }
 
   /// Everything that a scenario may not name something.
-  static let reserved: Set<String> = callable.union(clock.keys).union(words)
-}
-
-/// The documented order of a distribution's arguments.
-enum DistributionArguments {
-  static func names(of distribution: Distribution) -> [String] {
-    switch distribution {
-    case .normal: ["mean", "sd"]
-    case .lognormal: ["mu", "sigma"]
-    case .uniform: ["low", "high"]
-    case .exponential, .poisson: ["mean"]
-    case .gamma: ["shape", "scale"]
-    case .beta: ["a", "b"]
-    case .weibull: ["scale", "shape"]
-    case .logisticNoise, .cauchy: ["location", "scale"]
-    case .student: ["df"]
-    case .pareto: ["shape", "scale"]
-    case .triangular, .pert: ["low", "mode", "high"]
-    case .binomial, .negativeBinomial: ["n", "p"]
-    case .bernoulli: ["p"]
-    }
-  }
-
-  /// What is wrong with arguments that are known to be constant; nil for an argument that is not.
-  static func fault(of distribution: Distribution, _ arguments: [Double?]) -> String? {
-    let named = Array(zip(names(of: distribution), arguments))
-    for (name, argument) in named {
-      guard let argument else { continue }
-      guard argument.isFinite else { return "\(name) must be finite" }
-      if let fault = fault(of: distribution, name, argument) { return fault }
-    }
-    return orderFault(distribution, arguments)
-  }
-
-  private static func fault(of distribution: Distribution, _ name: String, _ value: Double) -> String? {
-    switch (distribution, name) {
-    case (.normal, "sd"), (.lognormal, "sigma"), (.exponential, _), (.poisson, _):
-      value < 0 ? "\(name) must be 0 or more, found \(shortest(value))" : nil
-    case (_, "shape"), (_, "scale"), (_, "a"), (_, "b"), (_, "df"):
-      value <= 0 ? "\(name) must be positive, found \(shortest(value))" : nil
-    case (_, "p"):
-      (0...1).contains(value) ? nil : "\(name) must be between 0 and 1, found \(shortest(value))"
-    case (.binomial, "n"):
-      value < 0 || value != value.rounded() ? "n must be a whole number, 0 or more, found \(shortest(value))" : nil
-    case (.negativeBinomial, "n"): value <= 0 ? "n must be positive, found \(shortest(value))" : nil
-    default: nil
-    }
-  }
-
-  private static func orderFault(_ distribution: Distribution, _ arguments: [Double?]) -> String? {
-    switch distribution {
-    case .uniform, .triangular, .pert: break
-    default: return nil
-    }
-    let known = zip(names(of: distribution), arguments).compactMap { name, value in value.map { (name, $0) } }
-    for (lower, upper) in zip(known, known.dropFirst()) where lower.1 > upper.1 {
-      return "\(lower.0) must not be above \(upper.0), found \(shortest(lower.1)) and \(shortest(upper.1))"
-    }
-    return nil
-  }
+  static var reserved: Set<String> { callable.union(clock.keys).union(words) }
 }

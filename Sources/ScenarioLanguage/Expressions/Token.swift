@@ -1,3 +1,4 @@
+import Probability
 import Simulation
 
 /// A word of the expression language.
@@ -25,12 +26,6 @@ struct Token: Sendable {
     case .end: "the end"
     }
   }
-}
-
-/// A number without a trailing `.0`.
-func shortest(_ number: Double) -> String {
-  let text = "\(number)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
 /// Why a string is not an expression.

@@ -44,11 +44,12 @@ struct ResolvedCode {
   }
 
   struct Sample {
-    let distribution: Distribution
+    let sampler: Unmanaged<ColumnSampler>
+    let table: Unmanaged<InverseTable>?
     let site: UInt32
     let uniform: Int32
     let arguments: UnsafeMutableBufferPointer<Int32>
-    let byQuantile: Bool
+    let mark: Int
   }
 
   struct Race {
@@ -91,10 +92,12 @@ struct ResolvedCode {
     tables = copy(program.tables.map(copy))
     operandLists = copy(program.operandLists.map(copy))
     samples = copy(
-      program.samples.map {
-        Sample(
-          distribution: $0.distribution, site: $0.site, uniform: $0.uniform, arguments: copy($0.arguments),
-          byQuantile: $0.byQuantile)
+      program.samples.map { sample in
+        var table: Unmanaged<InverseTable>?
+        if case .table(let held) = sample.method { table = .passRetained(held) }
+        return Sample(
+          sampler: .passRetained(.of(sample.distribution.law)), table: table, site: sample.site,
+          uniform: sample.uniform, arguments: copy(sample.arguments), mark: sample.mark ?? -1)
       })
     races = copy(program.races.map { Race(uniforms: copy($0.uniforms), weights: copy($0.weights)) })
     choices = copy(
@@ -128,7 +131,11 @@ struct ResolvedCode {
     tables.deallocate()
     for list in operandLists { list.deallocate() }
     operandLists.deallocate()
-    for sample in samples { sample.arguments.deallocate() }
+    for sample in samples {
+      sample.sampler.release()
+      sample.table?.release()
+      sample.arguments.deallocate()
+    }
     samples.deallocate()
     for race in races {
       race.uniforms.deallocate()

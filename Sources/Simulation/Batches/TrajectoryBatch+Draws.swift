@@ -11,37 +11,41 @@ extension TrajectoryBatch {
 
   func executeSample(_ instruction: Instruction) {
     let sample = code.samples[Int(instruction.extra)]
-    let out = lanes(instruction.destination)
-    func argument(_ index: Int) -> Operand {
-      index < sample.arguments.count ? operand(sample.arguments[index]) : Operand(column: scratch, mask: 0)
+    let groups = current.groups
+    if let table = sample.table {
+      table._withUnsafeGuaranteedRef {
+        $0.fill(column(instruction.destination), uniforms: column(sample.uniform), groups: groups)
+      }
+      return
     }
-    let (a, b, c) = (argument(0), argument(1), argument(2))
-    if sample.byQuantile {
-      let uniforms = lanes(sample.uniform)
-      for lane in 0..<current.count {
-        let (group, place) = (lane >> 3, lane & 7)
-        do {
-          out[lane] = try quantile(
-            sample.distribution, uniforms[lane], a[group][place], b[group][place], c[group][place])
-        } catch { out[lane] = .nan }
+    func argument(_ index: Int) -> Column {
+      index < sample.arguments.count ? spread(operand(sample.arguments[index]), index) : scratch
+    }
+    let arguments = ArgumentColumns(argument(0), argument(1), argument(2), argument(3))
+    var out = MutableSpan(_unsafeStart: column(instruction.destination), count: groups)
+    if sample.uniform >= 0 {
+      let uniforms = Span(_unsafeStart: UnsafePointer(column(sample.uniform)), count: groups)
+      sample.sampler._withUnsafeGuaranteedRef {
+        $0.fillQuantiles(&out, uniforms: uniforms, count: current.count, arguments)
       }
-    } else if sample.uniform >= 0 {
-      var result = MutableSpan(_unsafeStart: column(instruction.destination), count: current.groups)
-      let (first, second, third) = (spread(a, 0), spread(b, 1), spread(c, 2))
-      sampleColumn(
-        sample.distribution, &result,
-        uniforms: Span(_unsafeStart: column(sample.uniform), count: current.groups),
-        Span(_unsafeStart: first, count: current.groups), Span(_unsafeStart: second, count: current.groups),
-        Span(_unsafeStart: third, count: current.groups))
     } else {
-      let address = DrawAddress(site: sample.site, step: addressStep, generation: generation)
-      let numbers = UnsafeMutableRawPointer(current.trajectories).assumingMemoryBound(to: UInt64.self)
-      for lane in 0..<current.count {
-        let (group, place) = (lane >> 3, lane & 7)
-        out[lane] = sampleScalar(
-          sample.distribution, a[group][place], b[group][place], c[group][place], trajectory: numbers[lane],
-          seed: seed, address: address)
-      }
+      let addresses = DrawColumn(
+        trajectories: current.trajectories, count: current.count, seed: seed,
+        address: DrawAddress(site: sample.site, step: addressStep, generation: generation))
+      sample.sampler._withUnsafeGuaranteedRef { $0.fillSamples(&out, addresses, arguments) }
+    }
+    if sample.mark >= 0 { noteBadDraws(column(instruction.destination), mark: sample.mark, arguments) }
+  }
+
+  /// Marks the NaN of bad arguments, and notes them in case that they become a fault.
+  private func noteBadDraws(_ out: Column, mark: Int, _ arguments: ArgumentColumns) {
+    var allFinite = LaneMask(repeating: true)
+    for group in 0..<current.groups { allFinite = allFinite .& isFinite(out[group]) }
+    if all(allFinite) { return }
+    for lane in 0..<current.count where !out[lane >> 3][lane & 7].isFinite {
+      if out[lane >> 3][lane & 7].isNaN { out[lane >> 3][lane & 7] = DrawMark.nan(mark) }
+      let home = current.lanes.map { Int($0[lane]) } ?? lane
+      drawNotes[home] = DrawNote(mark: mark, step: addressStep, arguments: arguments[lane: lane])
     }
   }
 
@@ -63,5 +67,31 @@ extension TrajectoryBatch {
     ChoiceKernels.race(
       column(instruction.destination), current.groups, uniforms: operandScratch, weights: operandScratch + count,
       count: count)
+  }
+}
+
+/// The arguments of a draw that was no finite number.
+struct DrawNote {
+  let mark: Int
+  let step: UInt32
+  let arguments: LawArguments
+}
+
+extension TrajectoryBatch {
+  /// Why a lane's number is none, where a draw is the reason.
+  func reason(forLane lane: Int, _ value: Double) -> String? {
+    let note = drawNotes[lane]
+    let isNoted = note.step == addressStep
+    guard let mark = DrawMark.law(of: value) ?? (value.isInfinite && isNoted ? note.mark : nil),
+      program.markedLaws.indices.contains(mark)
+    else { return nil }
+    let law = program.markedLaws[mark].law
+    let call = "\(law.name)(\(law.parameters.map(\.name).joined(separator: ", ")))"
+    guard isNoted, note.mark == mark else { return "an argument of \(call) is outside its domain" }
+    let numbers = law.parameters.indices.map { note.arguments[$0] }
+    let found = "\(law.name)(\(numbers.map(shortest).joined(separator: ", ")))"
+    if value.isInfinite { return "a draw of \(found) is beyond the largest number, 1.8e308" }
+    if let fault = law.fault(numbers) { return "\(law.name): \(fault)" }
+    return "a draw of \(found) took more random numbers than there are"
   }
 }

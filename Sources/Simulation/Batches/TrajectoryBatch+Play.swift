@@ -70,6 +70,7 @@ extension TrajectoryBatch {
     generation = 0
     sharesPast = fork?.trajectory != nil
     faultPlaces.update(repeating: -1, count: groupCapacity * 8)
+    drawNotes.update(repeating: DrawNote(mark: -1, step: .max, arguments: .zero), count: groupCapacity * 8)
     (hasFaults, hasEndings) = (false, false)
     resetColumns()
     look = 0

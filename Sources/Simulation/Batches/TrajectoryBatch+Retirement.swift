@@ -65,7 +65,8 @@ extension TrajectoryBatch {
     observations.faults.append(
       Fault(
         trajectory: trajectories[lane >> 3][lane & 7], step: addressStep == 0 ? nil : step,
-        place: program.places[Int(faultPlaces[lane])], value: faultValues[lane]))
+        place: program.places[Int(faultPlaces[lane])], value: faultValues[lane],
+        reason: reason(forLane: lane, faultValues[lane])))
   }
 
   /// Moves the lanes that go on to the front, in order.

@@ -18,6 +18,8 @@ package final class TrajectoryBatch {
   let trajectories: UnsafeMutablePointer<LaneBits>
   let faultPlaces: UnsafeMutablePointer<Int32>
   let faultValues: UnsafeMutablePointer<Double>
+  /// The last draw of each lane that was no finite number.
+  let drawNotes: UnsafeMutablePointer<DrawNote>
   let selections: UnsafeMutablePointer<Selection>
   let laneLists: UnsafeMutablePointer<Int32>
   /// Lanes that one list has room for.
@@ -81,6 +83,8 @@ package final class TrajectoryBatch {
     trajectories.initialize(repeating: LaneBits(repeating: 0), count: groupCapacity)
     faultPlaces = .allocate(capacity: lanes)
     faultValues = .allocate(capacity: lanes)
+    drawNotes = .allocate(capacity: lanes)
+    drawNotes.initialize(repeating: DrawNote(mark: -1, step: .max, arguments: .zero), count: lanes)
     finishList = .allocate(capacity: lanes)
     rows = .allocate(capacity: lanes)
     rows.initialize(repeating: 0, count: lanes)
@@ -108,7 +112,7 @@ package final class TrajectoryBatch {
           lanes: laneLists + list * listCapacity, count: 0,
           trajectories: trajectoryLists + Int(buffer) * groupCapacity))
     }
-    let scratchGroups = max(3 * groupCapacity, program.largestChoice)
+    let scratchGroups = max(LawArguments.scalarCount * groupCapacity, program.largestChoice)
     scratch = .allocate(capacity: scratchGroups)
     scratch.initialize(repeating: LaneGroup(repeating: 0), count: scratchGroups)
     operandScratch = .allocate(capacity: 2 * max(1, program.largestChoice))
@@ -124,6 +128,7 @@ package final class TrajectoryBatch {
     trajectories.deallocate()
     faultPlaces.deallocate()
     faultValues.deallocate()
+    drawNotes.deallocate()
     finishList.deallocate()
     rows.deallocate()
     selections.deallocate()

@@ -11,6 +11,7 @@ extension Program {
     builder.isTold = told
     for initial in model.setup {
       let value = builder.value(of: initial.formula)
+      builder.noteInitial(value, in: initial.slot)
       builder.store(
         builder.register(of: value), builder.graph.interval(value), into: initial.slot, at: initial.formula.place)
     }
@@ -82,6 +83,7 @@ extension Program {
     self.tables = builder.tables.tables
     self.operandLists = builder.tables.operandLists
     self.samples = builder.tables.samples
+    self.markedLaws = builder.graph.markedLaws
     self.races = builder.tables.races
     self.choices = builder.tables.choices
     self.clamps = builder.tables.clamps

@@ -141,10 +141,19 @@ extension ProgramBuilder {
     let arguments = draw.arguments.map { value(of: $0) }
     switch draw.law {
     case .distribution(let distribution, let site):
-      return graph.draw(distribution, site: site, arguments, byQuantile: isBuildingSetup)
+      return graph.draw(
+        distribution, site: site, arguments, constants: arguments.map { fixedNumber($0) },
+        byQuantile: isBuildingSetup)
     case .choice(let sites):
       return race(sites: sites, weights: arguments, at: presentPlace)
     }
+  }
+
+  /// The number that a value is in all trajectories and steps, if it is a constant or a parameter that is one.
+  private func fixedNumber(_ value: ValueID) -> Double? {
+    if let constant = graph.constantValue(value) { return constant }
+    guard case .column(let column, _) = graph.node(value) else { return nil }
+    return fixedSlots[Int(column)]
   }
 
   /// The alternative that wins an exponential race: the least −log(u)/weight.

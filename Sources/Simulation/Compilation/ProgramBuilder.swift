@@ -37,6 +37,8 @@ struct ProgramBuilder {
   private var writes = 0
   private var definitionValues: [Int: (value: ValueID, writes: Int)] = [:]
   private let assignedSlots: Set<Int>
+  /// Slots that have the same number in all trajectories and are never written again: constant parameters.
+  private(set) var fixedSlots: [Int: Double] = [:]
 
   var histories: [Program.History]
   var windows: [Program.Window] = []
@@ -107,6 +109,13 @@ struct ProgramBuilder {
   mutating func slotValue(_ slot: Int) -> ValueID {
     let isFixed = !assignedSlots.contains(slot) && !isBuildingSetup
     return column(Int32(slot), interval: slotInterval(slot), variability: isFixed ? .trajectory : .varying)
+  }
+
+  /// Remembers what a slot begins with, if that is a constant and stays.
+  mutating func noteInitial(_ value: ValueID, in slot: Int) {
+    guard !assignedSlots.contains(slot), let constant = graph.constantValue(value), constant.isFinite else { return }
+    let range = model.slots[slot].range
+    fixedSlots[slot] = min(max(constant, range.lowerBound), range.upperBound)
   }
 
   func slotInterval(_ slot: Int) -> Interval {
@@ -238,13 +247,14 @@ struct ProgramBuilder {
     case .uniform(let site):
       scope.draws = true
       return Instruction(operation: .uniform, extra: Int32(bitPattern: site))
-    case .sample(let distribution, let site, let uniform, let arguments, let byQuantile):
+    case .sample(let distribution, let site, let uniform, let arguments, let method):
       scope.draws = true
       let uniformRegister = uniform.map { register(of: $0) } ?? -1
       tables.samples.append(
         Program.Sample(
           distribution: distribution, site: site, uniform: uniformRegister,
-          arguments: arguments.map { register(of: $0) }, byQuantile: byQuantile))
+          arguments: method.isTable ? [] : arguments.map { register(of: $0) }, method: method,
+          mark: graph.markedLaws.firstIndex(of: distribution)))
       return Instruction(operation: .sample, extra: Int32(tables.samples.count - 1))
     case .race(let sites, let weights, let place):
       scope.draws = true

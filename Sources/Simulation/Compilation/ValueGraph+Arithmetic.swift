@@ -56,9 +56,9 @@ extension ValueGraph {
       variability: combinedVariability([condition, then, otherwise]))
   }
 
-  /// `value` where it is in order, NaN where `isValid` does not hold.
-  mutating func guarded(_ value: ValueID, by isValid: ValueID) -> ValueID {
-    let nan = constant(.nan)
+  /// `value` where it is in order, the law's NaN where `isValid` does not hold.
+  mutating func guarded(_ value: ValueID, by isValid: ValueID, of law: Distribution) -> ValueID {
+    let nan = constant(DrawMark.nan(mark(of: law)))
     return select(isValid, value, nan)
   }
 

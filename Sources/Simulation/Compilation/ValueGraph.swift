@@ -16,6 +16,8 @@ struct ValueGraph {
   private var identities: [Node: ValueID] = [:]
   /// Values with a name of their own, which sums do not take apart.
   private var opaque: Set<ValueID> = []
+  /// The laws of draws that can be NaN, in the order of `DrawMark`.
+  private(set) var markedLaws: [Distribution] = []
 
   enum Node: Hashable {
     case constant(UInt64)
@@ -27,7 +29,7 @@ struct ValueGraph {
     case table([UInt64], index: ValueID)
     case element([Int32], versions: [Int32], index: ValueID)
     case uniform(site: UInt32)
-    case sample(Distribution, site: UInt32, uniform: ValueID?, arguments: [ValueID], byQuantile: Bool)
+    case sample(Distribution, site: UInt32, uniform: ValueID?, arguments: [ValueID], method: Program.Sample.Method)
     case race(sites: [UInt32], weights: [ValueID], place: Int32)
   }
 
@@ -52,6 +54,13 @@ struct ValueGraph {
       if right == .constant { return left }
       return .varying
     }
+  }
+
+  /// The number that marks the NaN of a law's draws.
+  mutating func mark(of distribution: Distribution) -> Int {
+    if let known = markedLaws.firstIndex(of: distribution) { return known }
+    markedLaws.append(distribution)
+    return markedLaws.count - 1
   }
 
   func node(_ value: ValueID) -> Node { nodes[Int(value.index)] }

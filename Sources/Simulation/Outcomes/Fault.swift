@@ -5,11 +5,14 @@ package struct Fault: Sendable, Equatable {
   package let step: Int?
   package let place: Place
   package let value: Double
+  /// Why a draw gave no number, for a person; nil where no draw is the reason, or it is not known.
+  package let reason: String?
 
-  package init(trajectory: UInt64, step: Int?, place: Place, value: Double) {
+  package init(trajectory: UInt64, step: Int?, place: Place, value: Double, reason: String? = nil) {
     self.trajectory = trajectory
     self.step = step
     self.place = place
     self.value = value
+    self.reason = reason
   }
 }

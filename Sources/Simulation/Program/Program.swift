@@ -33,6 +33,8 @@ public struct Program: Sendable {
   let tables: [[Double]]
   let operandLists: [[Int32]]
   let samples: [Sample]
+  /// The laws of draws that can be NaN, by the number that their NaN carries.
+  let markedLaws: [Distribution]
   let races: [Race]
   let choices: [Choice]
   let clamps: [Clamp]
@@ -74,11 +76,27 @@ public struct Program: Sendable {
   struct Sample {
     var distribution: Distribution
     var site: UInt32
-    /// The uniform that the inverse takes, or −1 for a sampler of GSL's.
+    /// The uniform that an inverse takes, or −1.
     var uniform: Int32
+    /// None for a table.
     var arguments: [Int32]
-    /// Before step 0 a draw is the inverse distribution function of one uniform.
-    var byQuantile: Bool
+    var method: Method
+    /// Number of the law among `markedLaws`; nil if the draw can't be NaN.
+    var mark: Int?
+
+    /// Where the values come from.
+    enum Method: Hashable {
+      /// The law's inverse distribution function of one uniform.
+      case quantile
+      /// A table of it, for constant arguments.
+      case table(InverseTable)
+      /// The law's own way with a stream of uniforms.
+      case samples
+
+      var isTable: Bool {
+        if case .table = self { true } else { false }
+      }
+    }
   }
 
   struct Race {

@@ -44,6 +44,20 @@ struct ReportTests {
     #expect(!folder.exists("report.md.part"))
   }
 
+  @Test("A record of version 0.1.0 is shown, exported and reported")
+  func olderVersion() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let old = root.appending(path: "ReferenceData/records/version-0.1.0")
+    try FileManager.default.copyItem(at: old, to: folder.url.appending(path: "old"))
+    let report = try brink("report", "old", "--format", "markdown")
+    #expect(report.code == 0 && report.output.hasPrefix("# A small run"), "\(report.errors)")
+    let shown = try brink("results", "show", "old")
+    #expect(shown.code == 0 && shown.output.contains("safe"), "\(shown.errors)")
+    let estimates = try brink("results", "export", "old", "--table", "estimates")
+    #expect(estimates.code == 0 && estimates.output.hasPrefix("variant,quantity,name"), "\(estimates.errors)")
+    #expect(try brink("run", "--resume", "old", "--trajectories", "300").code != 0)
+  }
+
   @Test("Two runs stand side by side, and charts go out as CSV and Vega-Lite")
   func sideBySide() throws {
     #expect(try brink("run", incident, "--trajectories", "500", "--quiet", "--output", "a").code == 0)

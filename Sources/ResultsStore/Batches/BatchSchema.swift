@@ -12,6 +12,11 @@ enum BatchSchema {
         }
       }
     }
+    // Which intervals are not to be trusted.
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: "ALTER TABLE estimates ADD COLUMN caution TEXT")
+      try DictionaryEntry.caution.insert(into: db)
+    }
     return migrator
   }
 

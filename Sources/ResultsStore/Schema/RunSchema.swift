@@ -13,6 +13,11 @@ enum RunSchema {
       for statement in comparing.values { try db.execute(sql: statement) }
       for entry in DictionaryEntry.fixed where comparing.keys.contains(entry.table) { try entry.insert(into: db) }
     }
+    // Which intervals are not to be trusted.
+    migrator.registerMigration("3") { db in
+      try db.execute(sql: "ALTER TABLE estimates ADD COLUMN caution TEXT")
+      try DictionaryEntry.caution.insert(into: db)
+    }
     return migrator
   }
 

@@ -55,7 +55,6 @@ struct ReportTests {
     #expect(shown.code == 0 && shown.output.contains("safe"), "\(shown.errors)")
     let estimates = try brink("results", "export", "old", "--table", "estimates")
     #expect(estimates.code == 0 && estimates.output.hasPrefix("variant,quantity,name"), "\(estimates.errors)")
-    #expect(try brink("run", "--resume", "old", "--trajectories", "300").code != 0)
   }
 
   @Test("Two runs stand side by side, and charts go out as CSV and Vega-Lite")

@@ -41,7 +41,7 @@ struct PolicyComparisonTests {
     }
   }
 
-  /// Case S03: Wilson's interval of 3 in 1,000 is [0.00102078, 0.00878301].
+  /// Ends by SciPy 1.17: brentq on binom.cdf and binom.pmf.
   @Test("Shares of few flips have the binomial law's interval")
   func flips() {
     let share = Estimate.probability(of: 3, in: 1000, level: 0.95)

@@ -69,7 +69,7 @@ struct RunTests {
   func json() throws {
     let result = try brink("run", incident, "--trajectories", "500", "--json", "--variant", "hot")
     let summary = try JSONDecoder().decode(JSONValue.self, from: Data(result.output.utf8))
-    #expect(summary["format"].text == "brink-summary-1")
+    #expect(summary["format"].text == "brink-summary-2")
     #expect(summary["variants"].elements.map { $0["variant"].text } == ["base", "hot"])
     #expect(
       summary["variants"].elements[0]["estimates"]["outcomes"].elements[0]["incidence"]["value"].elements.count == 13)

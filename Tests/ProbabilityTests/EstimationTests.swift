@@ -129,6 +129,92 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
     #expect(abs(interval.lower + interval.upper - 6) < 1e-12)
   }
 
+  // Hall's ends by numerical inversion of his transformation (SciPy 1.17, brentq).
+  @Test("A skewed sample's interval reaches as far as Hall's, and as Student's")
+  func skewedMean() throws {
+    var moments = MomentAccumulator()
+    for value in [0, 0, 1, 0, 3, 0, 0, 12, 1, 0.5] { moments.add(value) }
+    #expect(abs(moments.cubedDeviations - 1049.25) < 1e-9 && abs(moments.skewness - 2.3849057513068592) < 1e-12)
+    #expect(abs(moments.effectiveEvents - 1.7581566116470524) < 1e-12)
+    let interval = try MeanInterval.skewed(moments, level: 0.95)
+    #expect(abs(interval.lower + 0.9119758128001112) < 1e-9, "Student's, which is the lower one")
+    #expect(abs(interval.upper - 10.777851827796606) < 1e-9)
+    let turned = try MeanInterval.skewed(moments.negated, level: 0.95)
+    #expect(turned.lower == -interval.upper && turned.upper == -interval.lower)
+  }
+
+  @Test("Third moments merge to those of the whole, whatever the cut")
+  func mergedSkewness() {
+    let sample = (0..<5000).map { (index: Int) -> Double in
+      let value = Double((index * 7919) % 1009)
+      return index % 97 == 0 ? 30 * value : value
+    }
+    let whole = MomentAccumulator(of: sample.span)
+    for size in [1, 17, 1024] {
+      var merged = MomentAccumulator()
+      for start in stride(from: 0, to: sample.count, by: size) {
+        merged.merge(MomentAccumulator(of: Array(sample[start..<min(start + size, sample.count)]).span))
+      }
+      #expect(abs(merged.cubedDeviations / whole.cubedDeviations - 1) < 1e-10)
+      #expect(abs(merged.squaredDeviations / whole.squaredDeviations - 1) < 1e-10)
+    }
+  }
+
+  @Test(
+    "Moments of numbers of any size are those of ordinary ones, in their unit", arguments: [-1020, -700, 500, 1020])
+  func extremeMoments(exponent: Int) throws {
+    let plain = [3.0, -1, 0.5, 7, 7, 2]
+    let scale = Double(sign: .plus, exponent: exponent, significand: 1)
+    let (ordinary, extreme) = (MomentAccumulator(of: plain.span), MomentAccumulator(of: plain.map { $0 * scale }.span))
+    var added = MomentAccumulator()
+    for value in plain { added.add(value * scale) }
+    for moments in [extreme, added] {
+      #expect(abs(moments.standardError / scale / ordinary.standardError - 1) < 1e-12)
+      #expect(abs(moments.skewness / ordinary.skewness - 1) < 1e-12)
+      let interval = try MeanInterval.skewed(moments, level: 0.95)
+      #expect(interval.lower.isFinite && interval.upper.isFinite && interval.lower < interval.upper)
+    }
+  }
+
+  @Test("Sizes may differ in one sample, as far as doubles go")
+  func mixedSizes() {
+    var moments = MomentAccumulator()
+    for value in [1e-300, 1, 1.7e308, -1.7e308, 1e300, .leastNonzeroMagnitude] { moments.add(value) }
+    #expect(moments.standardDeviation.isFinite && moments.standardDeviation > 1e307 && moments.mean.isFinite)
+    var halves = MomentAccumulator(of: [1.7e308, 1.7e308].span)
+    halves.merge(MomentAccumulator(of: [-1.7e308, -1.7e308].span))
+    #expect(halves.mean == 0 && halves.standardDeviation.isFinite)
+  }
+
+  @Test("Equal values have their value as the mean, and no spread")
+  func equalValues() {
+    let moments = MomentAccumulator(of: [Double](repeating: 0.45, count: 4095).span)
+    #expect(moments.mean == 0.45 && moments.squaredDeviations == 0 && moments.isConstant)
+  }
+
+  // Ends by SciPy 1.17: brentq on binom.cdf and binom.pmf.
+  @Test("Few events have the interval of the binomial law")
+  func fewEvents() {
+    for (k, n, low, high) in [
+      (0, 1000, 0, 0.0036820838968656716), (1, 1000, 3.3709612288597725e-05, 0.0052806161220978615),
+      (3, 20, 0.0371977973205595, 0.3628419207068159), (10, 1000, 0.005060171889514536, 0.017809110857863006),
+      (40, 1_000_000, 2.895384020472094e-05, 5.394650256078574e-05),
+    ] {
+      let interval = ProportionInterval.suited(successes: k, trials: n, level: 0.95)
+      #expect(abs(interval.lower - low) <= 1e-9 * low && abs(interval.upper - high) <= 1e-9 * high, "\(k) of \(n)")
+      let mirrored = ProportionInterval.suited(successes: n - k, trials: n, level: 0.95)
+      #expect(mirrored.lower == 1 - interval.upper && mirrored.upper == 1 - interval.lower)
+    }
+  }
+
+  @Test("A sum beyond the largest double has a mean")
+  func overflowingSum() {
+    var sum = ExactSum()
+    for _ in 0..<5 { sum.add(1.5e308) }
+    #expect(sum.value == .infinity && sum.mean(of: 5) == 1.5e308)
+    #expect(sum.negated.mean(of: 5) == -1.5e308)
+  }
+
   /// Ranks computed from SciPy's `binom.cdf` by their definition.
   @Test("Order statistics enclose a quantile with at least the level", arguments: RankCase.all)
   func orderStatistics(_ expected: RankCase) throws {

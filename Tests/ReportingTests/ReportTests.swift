@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Probability
 import Reporting
 import Testing
 
@@ -137,6 +138,8 @@ struct ReportTests {
   }
 
   private func probability(of successes: Int, in trials: Int) throws -> Estimate {
-    Estimate.probability(of: successes, in: trials, level: 0.95)
+    let interval = ProportionInterval.wilson(successes: successes, trials: trials, level: 0.95)
+    return Estimate(
+      value: Double(successes) / Double(trials), low: interval.lower, high: interval.upper, level: 0.95, count: trials)
   }
 }

@@ -66,7 +66,7 @@ extension Estimate {
     let (low, high) = (value - below, value + above)
     self.init(
       value: value, low: isProbability && low < 0 ? 0 : low, high: isProbability && high > 1 ? 1 : high, level: level,
-      count: known.reduce(0) { $0 + $1.count })
+      count: known.reduce(0) { $0 + $1.count }, caution: known.compactMap(\.caution).first)
   }
 
   /// The mean at each point of the design, in the order of the runs.

@@ -25,8 +25,36 @@ package struct ComparedVariants: Sendable {
     _ pair: VariantPair, outcome: Int, level: Double = 0.95
   ) throws(GSLError) -> Estimate? {
     guard tallies[pair.baseline].faultCount + tallies[pair.variant].faultCount == 0 else { return nil }
-    guard let tally = self.pair(pair)?.outcomes[outcome] else { return nil }
-    return try tally.difference(level: level)
+    return try pairedDifference(pair, outcome: outcome, level: level)
+  }
+
+  /// The paired difference, faults or not; nil if the pair is not tallied.
+  /// - Throws: `GSLError` where Student's quantile can't be computed.
+  func pairedDifference(_ pair: VariantPair, outcome: Int, level: Double) throws(GSLError) -> Estimate? {
+    try self.pair(pair)?.outcomes[outcome].difference(
+      within: span(of: outcome, in: pair), canVary: canDiffer(outcome, in: pair), level: level)
+  }
+
+  /// The least and the greatest value that either variant had; nil for none.
+  func span(of outcome: Int, in pair: VariantPair) -> ClosedRange<Double>? {
+    let moments = [pair.baseline, pair.variant].map { tallies[$0].outcomes[outcome].moments }
+    guard let low = moments.map(\.minimum).min(), let high = moments.map(\.maximum).max(), low <= high else {
+      return nil
+    }
+    return low...high
+  }
+
+  /// False where it was shown that all pairs of trajectories differ by the same: neither outcome varies, or both
+  /// variants are the same program.
+  func canDiffer(_ outcome: Int, in pair: VariantPair) -> Bool {
+    let (first, second) = (variants[pair.baseline].program, variants[pair.variant].program)
+    guard first.outcomesVary[outcome] || second.outcomesVary[outcome] else { return false }
+    guard let tally = self.pair(pair)?.outcomes[outcome], tally.equalCount == tally.count else { return true }
+    return !areSame(pair)
+  }
+
+  private func areSame(_ pair: VariantPair) -> Bool {
+    variants[pair.baseline].program.substance == variants[pair.variant].program.substance
   }
 
   /// All other variants against one of them, in their order.
@@ -39,7 +67,7 @@ package struct ComparedVariants: Sendable {
   ) throws(GSLError) -> [PairedComparison] {
     let outcomes = variants[baseline].program.outcomes
     let stepLength = variants[baseline].program.clock.stepLength
-    var drafts: [(variant: Int, pair: PairedTally, outcomes: [OutcomeComparison.Draft])] = []
+    var drafts: [(variant: Int, outcomes: [OutcomeComparison.Draft])] = []
     for variant in variants.indices where variant != baseline {
       let areFaultless = tallies[baseline].faultCount + tallies[variant].faultCount == 0
       guard areFaultless || includingFaulty,
@@ -52,19 +80,20 @@ package struct ComparedVariants: Sendable {
             outcome, tally.outcomes[index], stepLength: stepLength,
             dominance: Dominance(
               baseline: tallies[baseline], variant: tallies[variant], outcome: index),
-            margin: margins, level: level))
+            span: span(of: index, in: VariantPair(baseline: baseline, variant: variant)),
+            canVary: canDiffer(index, in: VariantPair(baseline: baseline, variant: variant)), margin: margins,
+            level: level))
       }
-      drafts.append((variant, tally, compared))
+      drafts.append((variant, compared))
     }
     // One family: all outcomes of all variants.
     let holm = HolmAdjustment(drafts.flatMap { $0.outcomes.map(\.pValue) })
     var place = 0
     return drafts.map { draft in
-      let areIdentical = draft.pair.outcomes.allSatisfy { $0.equalCount == $0.count }
       let judged = draft.outcomes.map { outcome in
         defer { place += 1 }
         return outcome.judged(
-          adjusted: holm.adjusted[place], multiplier: holm.multipliers[place], areIdentical: areIdentical)
+          adjusted: holm.adjusted[place], multiplier: holm.multipliers[place])
       }
       return PairedComparison(
         baseline: variants[baseline].name, variant: variants[draft.variant].name, outcomes: judged)

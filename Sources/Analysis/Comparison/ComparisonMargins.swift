@@ -11,24 +11,27 @@ package struct ComparisonMargins: Sendable, Equatable {
   }
 
   /// One percentage point of a probability, or a fifth of it, or of its complement, where that is less: of what is rare
-  /// a point is everything. A twentieth of a point is the least.
-  static let ofProbability = (most: 0.01, share: 0.2, least: 0.0005)
+  /// a point is everything.
+  static let ofProbability = (most: 0.01, share: 0.2)
   /// Standard deviations of the baseline, of a mean: a quarter of what Cohen 1988, Statistical Power Analysis, section
   /// 2.2, calls small.
   static let ofMeanInDeviations = 0.05
 
-  /// For a probability.
+  /// For a probability: of both variants together.
   package func margin(_ outcome: String, probability: Double) -> Double {
     if let margin = byOutcome[outcome] ?? general { return margin }
     let standard = Self.ofProbability
-    return min(standard.most, max(standard.least, standard.share * min(probability, 1 - probability)))
+    return min(standard.most, standard.share * min(probability, 1 - probability))
   }
 
   /// For a mean.
   ///
-  /// - Parameter deviation: of the baseline's trajectories.
-  func margin(_ outcome: String, deviation: Double) -> Double {
+  /// - Parameters:
+  ///   - deviation: of the baseline's trajectories.
+  ///   - size: of the mean, for an outcome that has one sign: of what is mostly 0 the deviation is larger than the mean.
+  func margin(_ outcome: String, deviation: Double, size: Double?) -> Double {
     if let margin = byOutcome[outcome] ?? general { return margin }
-    return deviation.isFinite ? deviation * Self.ofMeanInDeviations : 0
+    guard deviation.isFinite else { return 0 }
+    return min(deviation * Self.ofMeanInDeviations, size.map { $0 * Self.ofProbability.share } ?? .infinity)
   }
 }

@@ -68,13 +68,17 @@ extension ComparedVariants {
         - objective.merit(tallies[variant].value(ofOutcome: outcome))
       return Estimate(value: gap, low: .nan, high: .nan, level: level, count: tallies[variant].soundCount)
     }
-    let difference = try tally.difference(level: level)
+    guard
+      let difference = try pairedDifference(
+        VariantPair(baseline: best, variant: variant), outcome: outcome, level: level)
+    else { preconditionFailure("the pair was tallied") }
     let isMinimised = objective.direction == .minimise
     // Of a variant that shares the first place the regret may look negative; it is not.
     return Estimate(
       value: max(0, isMinimised ? difference.value : 0 - difference.value),
       low: max(0, isMinimised ? difference.low : 0 - difference.high),
-      high: max(0, isMinimised ? difference.high : 0 - difference.low), level: level, count: difference.count)
+      high: max(0, isMinimised ? difference.high : 0 - difference.low), level: level, count: difference.count,
+      caution: difference.caution)
   }
 
   /// The probability of each variant that its expectation is best; nil where a pair is missing.

@@ -7,8 +7,10 @@ extension PairedOutcomeTally {
   var isProbability: Bool { measure == .occurs || measure == .first }
 
   /// Moments of what is compared: zeros and ones for `occurs` and `first`, otherwise the values.
-  var comparedMoments: (baseline: MomentAccumulator, variant: MomentAccumulator, difference: MomentAccumulator) {
-    guard isProbability, count > 0 else { return (baselineMoments(), variantMoments(), differenceMoments()) }
+  var comparedMoments: PairedMoments {
+    guard isProbability, count > 0 else {
+      return PairedMoments(baseline: baselineMoments(), variant: variantMoments(), difference: differenceMoments())
+    }
     let table = happenings
     func moments(sum: Int, squares: Int) -> MomentAccumulator {
       let (n, sum) = (Double(count), Double(sum))
@@ -17,26 +19,31 @@ extension PairedOutcomeTally {
         maximum: .nan)
     }
     let (first, second) = (table.both + table.onlyFirst, table.both + table.onlySecond)
-    return (
-      moments(sum: first, squares: first), moments(sum: second, squares: second),
-      moments(sum: table.onlySecond - table.onlyFirst, squares: table.onlyFirst + table.onlySecond)
+    return PairedMoments(
+      baseline: moments(sum: first, squares: first), variant: moments(sum: second, squares: second),
+      difference: moments(sum: table.onlySecond - table.onlyFirst, squares: table.onlyFirst + table.onlySecond)
     )
   }
 
   /// Variant less baseline.
+  ///
+  /// - Parameters:
+  ///   - span: from the least to the greatest value that either variant had; pairs that did not differ may do so by as
+  ///     much.
+  ///   - canVary: false where it was shown that all pairs differ by the same.
   /// - Throws: `GSLError` where Student's quantile can't be computed.
-  func difference(level: Double) throws(GSLError) -> Estimate {
+  func difference(
+    within span: ClosedRange<Double>?, canVary: Bool = true, level: Double
+  ) throws(GSLError) -> Estimate {
     guard count > 0 else { return Estimate(value: .nan, low: .nan, high: .nan, level: level, count: 0) }
-    if isProbability { return Estimate(happenings, level: level) }
-    let estimate = try Estimate.mean(differenceMoments(), level: level)
-    guard measure == .count else { return estimate }
-    // Student's interval does not know that what never differed may differ: as for counts themselves, it is no narrower
-    // than Wilson's for the share of pairs that differ, by one each.
-    let differing = ProportionInterval.wilson(successes: count - equalCount, trials: count, level: level)
-    let reach = differing.upper - Double(count - equalCount) / Double(count)
-    return Estimate(
-      value: estimate.value, low: min(estimate.low, estimate.value - reach),
-      high: max(estimate.high, estimate.value + reach), level: level, count: count)
+    if isProbability {
+      let estimate = Estimate(happenings, level: level)
+      guard !canVary else { return estimate }
+      return Estimate(value: estimate.value, low: estimate.value, high: estimate.value, level: level, count: count)
+    }
+    let width = span.map { $0.upperBound - $0.lowerBound } ?? 0
+    return try .mean(
+      differenceMoments(), span: width > 0 && width.isFinite ? width : nil, canVary: canVary, level: level)
   }
 }
 
@@ -57,50 +64,73 @@ extension OutcomeComparison {
     private let stepLength: Double
     private let dominance: Dominance?
     private let margin: Double
+    private let span: ClosedRange<Double>?
+    private let canVary: Bool
     private let difference: Estimate
     private let time: TimeComparison?
-    private let moments: (baseline: MomentAccumulator, variant: MomentAccumulator, difference: MomentAccumulator)
+    private let moments: PairedMoments
     let pValue: Double
 
     /// - Throws: `GSLError` where Student's quantile can't be computed.
     init(
       _ outcome: Outcome, _ tally: PairedOutcomeTally, stepLength: Double, dominance: Dominance?,
-      margin: ComparisonMargins, level: Double
+      span: ClosedRange<Double>?, canVary: Bool, margin: ComparisonMargins, level: Double
     ) throws(GSLError) {
       self.outcome = outcome
       self.tally = tally
       self.stepLength = stepLength
       self.dominance = dominance
       moments = tally.comparedMoments
-      difference = try tally.difference(level: level)
-      pValue = tally.isProbability ? tally.happenings.exactPValue : StudentTest.pValue(moments.difference)
+      (self.span, self.canVary) = (span, canVary)
+      difference = try tally.difference(within: span, canVary: canVary, level: level)
+      pValue = Self.pValue(tally, moments.difference, canVary: canVary)
+      let mean = (moments.baseline.mean + moments.variant.mean) / 2
+      let hasOneSign = span.map { $0.lowerBound >= 0 || $0.upperBound <= 0 } ?? false
+      // Of what neither variant met, half an event is the most likely share.
       self.margin =
         tally.isProbability
-        ? margin.margin(outcome.name, probability: moments.baseline.mean)
-        : margin.margin(outcome.name, deviation: moments.baseline.standardDeviation)
+        ? margin.margin(outcome.name, probability: max(mean, 0.5 / Double(tally.count)))
+        : margin.margin(
+          outcome.name, deviation: moments.baseline.standardDeviation, size: hasOneSign ? abs(mean) : nil)
       guard outcome.measure == .first else {
         time = nil
         return
       }
       time = TimeComparison(
         baseline: tally.baselineMoments(unit: stepLength).mean, value: tally.variantMoments(unit: stepLength).mean,
-        difference: try .mean(tally.differenceMoments(unit: stepLength), level: level))
+        difference: try .mean(
+          tally.differenceMoments(unit: stepLength),
+          within: -Double(tally.stepCount) * stepLength...Double(tally.stepCount) * stepLength, canVary: canVary,
+          level: level))
+    }
+
+    /// Of no difference. Where few pairs differ the t test is too sure: no test can be surer than that they all differ to
+    /// one side by chance (the sign test's least p-value).
+    private static func pValue(_ tally: PairedOutcomeTally, _ difference: MomentAccumulator, canVary: Bool) -> Double {
+      guard canVary else { return difference.mean == 0 ? 1 : 0 }
+      if tally.isProbability { return tally.happenings.exactPValue }
+      let differing = tally.lessCount + tally.greaterCount
+      let least = Double(sign: .plus, exponent: 1 - differing, significand: 1)
+      let found = StudentTest.pValue(difference)
+      return found.isNaN ? found : max(found, min(1, least))
     }
 
     /// The comparison with its verdict.
     ///
     /// - Parameter multiplier: with which Holm's method multiplied the p-value.
-    func judged(adjusted: Double, multiplier: Int, areIdentical: Bool) -> OutcomeComparison {
+    func judged(adjusted: Double, multiplier: Int) -> OutcomeComparison {
       let level = difference.level
-      let variances = moments.baseline.variance + moments.variant.variance
+      let unit = moments.spreadUnit
+      let variances = moments.baseline.squaredDeviations(inUnit: unit) + moments.variant.squaredDeviations(inUnit: unit)
+      let differences = moments.difference.squaredDeviations(inUnit: unit)
       return OutcomeComparison(
         name: outcome.name, title: outcome.title, unit: outcome.unit, measure: outcome.measure,
         trajectories: tally.count, baseline: moments.baseline.mean, value: moments.variant.mean,
         difference: difference, ratio: ratio(level: level), flips: flips(level: level), time: time,
         superiority: superiority(level: level),
-        varianceSaved: variances > 0 ? 1 - moments.difference.variance / variances : .nan, pValue: pValue,
+        varianceSaved: variances > 0 ? 1 - differences / variances : .nan, pValue: pValue,
         adjustedPValue: adjusted, dominance: dominance,
-        verdict: verdict(adjusted: adjusted, multiplier: multiplier, areIdentical: areIdentical))
+        verdict: verdict(adjusted: adjusted, multiplier: multiplier))
     }
 
     private func ratio(level: Double) -> Estimate? {
@@ -128,31 +158,52 @@ extension OutcomeComparison {
         level: level, count: tally.count)
     }
 
-    private func verdict(adjusted: Double, multiplier: Int, areIdentical: Bool) -> Verdict {
+    private func verdict(adjusted: Double, multiplier: Int) -> Verdict {
       let alpha = 1 - difference.level
-      if areIdentical { return .noDifference(largerThan: 0) }
+      if !canVary, difference.value == 0 { return .noDifference(largerThan: 0) }
       if adjusted < alpha { return difference.value > 0 ? .higher : .lower }
-      if difference.low >= -margin, difference.high <= margin { return .noDifference(largerThan: margin) }
+      if difference.caution == nil, margin > 0, difference.low >= -margin, difference.high <= margin {
+        return .noDifference(largerThan: margin)
+      }
       return .notSettled(trajectoriesNeeded: trajectoriesNeeded(multiplier: multiplier))
     }
 
     /// With a standard error that falls with the root of the number.
     private func trajectoriesNeeded(multiplier: Int) -> Int? {
-      let (alpha, deviation) = (1 - difference.level, moments.difference.standardDeviation)
+      let (alpha, count) = (1 - difference.level, Double(tally.count))
       let (z, strictZ) = (-normalQuantile(alpha / 2), -normalQuantile(alpha / 2 / Double(max(1, multiplier))))
+      var (deviation, margin, least) = (moments.difference.standardDeviation, margin, 0.0)
+      if tally.isProbability {
+        // Few pairs that differ: Tango's interval is z²/n wide even where none does.
+        least = z * z / margin
+        deviation = max(deviation, (0.5 / count).squareRoot())
+      } else if deviation == 0, margin > 0, let span {
+        least = count * ProportionInterval.largestUnseenShare(count: tally.count, level: difference.level)
+        least *= (span.upperBound - span.lowerBound) / margin
+      } else if deviation == 0 {
+        // Nothing was met that could differ: as if half an event had been, of which a fifth matters.
+        (deviation, margin) = ((0.5 / count).squareRoot(), 0.5 / count * ComparisonMargins.ofProbability.share)
+      }
       func number(_ z: Double, _ distance: Double) -> Double {
         distance > 0 ? (z * deviation / distance) * (z * deviation / distance) : .infinity
       }
-      // Few pairs that differ: Tango's interval is z²/n wide even where none does.
-      let least = tally.isProbability ? z * z / margin : 0
       let toDiffer = number(strictZ, abs(difference.value))
       let toFit = max(least, number(z, margin - abs(difference.value)))
-      let needed = max(Double(tally.count) + 1, min(toDiffer > 0 ? toDiffer : .infinity, toFit))
+      let needed = max(count + 1, min(toDiffer > 0 ? toDiffer : .infinity, toFit))
       guard needed.isFinite, needed < 1e15 else { return nil }
       // Two digits are more than it knows.
       var unit = 1.0
       while needed / unit >= 100 { unit *= 10 }
       return Int((needed / unit).rounded(.up) * unit)
     }
+  }
+}
+
+extension OutcomeComparison {
+  /// Whether so few events were met, in both variants together, that they can't tell the variants apart.
+  package var isTooRare: Bool {
+    guard measure == .occurs || measure == .first else { return difference.caution != nil }
+    let events = min(baseline + value, 2 - baseline - value) * Double(trajectories)
+    return events < Estimate.fewestEvents
   }
 }

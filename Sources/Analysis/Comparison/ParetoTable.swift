@@ -47,9 +47,9 @@ extension ComparedVariants {
         guard gains.allSatisfy({ $0 >= 0 }), gains.contains(where: { $0 > 0 }) else { continue }
         var isSettled = true
         for (index, gain) in gains.enumerated() where gain > 0 {
-          let pair = pair(VariantPair(baseline: variant, variant: second))
-          let difference = try pair?.outcomes[outcomes[index]].difference(level: level)
-          isSettled = isSettled && (difference.map { $0.low > 0 || $0.high < 0 } ?? false)
+          let difference = try pairedDifference(
+            VariantPair(baseline: variant, variant: second), outcome: outcomes[index], level: level)
+          isSettled = isSettled && (difference.map { $0.caution == nil && ($0.low > 0 || $0.high < 0) } ?? false)
         }
         dominators.append(.init(variant: variants[second].name, isSettled: isSettled))
       }

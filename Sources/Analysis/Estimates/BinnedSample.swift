@@ -30,7 +30,8 @@ package struct BinnedSample: Sendable {
       if bins.areWholeNumbers { return min(highest, max(lowest, bins.low + Double(bin) + 0.5)) }
       let left = bin == 0 ? lowest : bins.low + Double(bin) * bins.width
       let right = bin == bins.count - 1 ? highest : bins.low + Double(bin + 1) * bins.width
-      return min(highest, max(lowest, left + (right - left) * (target - below) / inside))
+      let share = (target - below) / inside
+      return min(highest, max(lowest, left * (1 - share) + right * share))
     }
     return .nan
   }

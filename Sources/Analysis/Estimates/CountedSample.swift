@@ -43,9 +43,18 @@ package struct CountedSample: Sendable, Equatable {
   /// Moments by the two-pass formula, in ascending order.
   package var moments: MomentAccumulator {
     guard let minimum = values.first, let maximum = values.last else { return MomentAccumulator() }
+    guard minimum < maximum else {
+      return MomentAccumulator(
+        count: count, mean: minimum, squaredDeviations: 0, minimum: minimum, maximum: maximum)
+    }
     let mean = zip(values, counts).reduce(0) { $0 + $1.0 * Double($1.1) } / Double(count)
-    let squares = zip(values, counts).reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) * Double($1.1) }
+    var (squares, cubes) = (0.0, 0.0)
+    for (value, count) in zip(values, counts) {
+      let deviation = value - mean
+      squares += deviation * deviation * Double(count)
+      cubes += deviation * deviation * deviation * Double(count)
+    }
     return MomentAccumulator(
-      count: count, mean: mean, squaredDeviations: squares, minimum: minimum, maximum: maximum)
+      count: count, mean: mean, squaredDeviations: squares, cubedDeviations: cubes, minimum: minimum, maximum: maximum)
   }
 }

@@ -18,7 +18,7 @@ public struct EndSummary: Sendable, Equatable, Codable {
     self.name = name
     probability = .probability(
       of: sample.count, in: ensemble.soundCount, faults: ensemble.faultCount, level: ensemble.level)
-    meanDay = try .mean(sample.moments, level: ensemble.level)
+    meanDay = try .mean(sample.moments, within: 0...ensemble.horizon, level: ensemble.level)
     incidence = IncidenceCurve(
       times, sound: ensemble.soundCount, looks: ensemble.looks, level: ensemble.level)
   }

@@ -6,4 +6,6 @@ struct EnsembleFrame {
   /// Level of every interval.
   let level: Double
   let looks: RecordedLooks
+  /// The clock, in days.
+  let horizon: Double
 }

@@ -58,10 +58,11 @@ public struct EnsembleEstimates: Sendable, Equatable, Codable {
   init(_ program: Program, _ tally: Tally, level: Double) throws(GSLError) {
     let frame = EnsembleFrame(
       soundCount: tally.soundCount, faultCount: tally.faultCount, level: level,
-      looks: RecordedLooks(of: program.clock))
+      looks: RecordedLooks(of: program.clock), horizon: program.clock.elapsed(atLook: program.clock.stepCount))
     var outcomes: [OutcomeSummary] = []
-    for (outcome, tally) in zip(program.outcomes, tally.outcomes) {
-      outcomes.append(try OutcomeSummary(outcome, tally, of: frame))
+    for (index, outcome) in program.outcomes.enumerated() {
+      outcomes.append(
+        try OutcomeSummary(outcome, tally.outcomes[index], canVary: program.outcomesVary[index], of: frame))
     }
     var ends: [EndSummary] = []
     for (end, times) in zip(program.ends, tally.endings) {

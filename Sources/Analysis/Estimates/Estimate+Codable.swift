@@ -1,6 +1,6 @@
 extension Estimate: Codable {
   private enum CodingKeys: String, CodingKey {
-    case value, low, high, level, count, faultBounds
+    case value, low, high, level, count, faultBounds, caution
   }
 
   /// Reads an object in which null stands for a number that does not exist.
@@ -10,7 +10,8 @@ extension Estimate: Codable {
       value: try container.decodeNumber(forKey: .value), low: try container.decodeNumber(forKey: .low),
       high: try container.decodeNumber(forKey: .high), level: try container.decode(Double.self, forKey: .level),
       count: try container.decode(Int.self, forKey: .count),
-      faultBounds: try container.decodeIfPresent(FaultBounds.self, forKey: .faultBounds))
+      faultBounds: try container.decodeIfPresent(FaultBounds.self, forKey: .faultBounds),
+      caution: try container.decodeIfPresent(Caution.self, forKey: .caution))
   }
 
   /// Writes an object in which null stands for a number that is not finite.
@@ -22,6 +23,7 @@ extension Estimate: Codable {
     try container.encode(level, forKey: .level)
     try container.encode(count, forKey: .count)
     try container.encodeIfPresent(faultBounds, forKey: .faultBounds)
+    try container.encodeIfPresent(caution, forKey: .caution)
   }
 }
 

@@ -15,16 +15,26 @@ public struct Estimate: Sendable, Equatable {
   public let count: Int
   /// For a probability in a run with faults: its value if all faults counted as no, and as yes.
   public let faultBounds: FaultBounds?
+  /// Why the interval is not to be trusted; nil where it is.
+  public let caution: Caution?
 
   package init(
-    value: Double, low: Double, high: Double, level: Double, count: Int, faultBounds: FaultBounds? = nil
+    value: Double, low: Double, high: Double, level: Double, count: Int, faultBounds: FaultBounds? = nil,
+    caution: Caution? = nil
   ) {
+    self.caution = caution
     self.value = value
     self.low = low
     self.high = high
     self.level = level
     self.count = count
     self.faultBounds = faultBounds
+  }
+
+  /// What makes an interval cover the truth less often than its level says.
+  public enum Caution: String, Sendable, Equatable, Codable {
+    /// The mean rests on so few events, or values that differ, that those that were not met may move it.
+    case tooFewEvents
   }
 
   /// The extremes that a probability could have, had the faults gone one way or the other.
@@ -37,29 +47,64 @@ public struct Estimate: Sendable, Equatable {
 }
 
 extension Estimate {
-  /// A probability with Wilson's score interval, from the trajectories without a fault.
+  /// A probability with an interval that suits its count, from the trajectories without a fault.
   ///
   /// All NaN for no trajectory.
-  package static func probability(of successes: Int, in sound: Int, faults: Int = 0, level: Double) -> Estimate {
+  /// - Parameter canVary: false where it was shown that all trajectories are alike; then the interval has no width.
+  package static func probability(
+    of successes: Int, in sound: Int, faults: Int = 0, canVary: Bool = true, level: Double
+  ) -> Estimate {
     guard sound > 0 else { return Estimate(value: .nan, low: .nan, high: .nan, level: level, count: 0) }
-    let interval = ProportionInterval.wilson(successes: successes, trials: sound, level: level)
-    let all = Double(sound + faults)
+    let (value, all) = (Double(successes) / Double(sound), Double(sound + faults))
     let bounds = FaultBounds(allNo: Double(successes) / all, allYes: Double(successes + faults) / all)
+    let interval = canVary ? ProportionInterval.suited(successes: successes, trials: sound, level: level) : nil
     return Estimate(
-      value: Double(successes) / Double(sound), low: interval.lower, high: interval.upper, level: level,
-      count: sound, faultBounds: faults > 0 ? bounds : nil)
+      value: value, low: interval?.lower ?? value, high: interval?.upper ?? value, level: level, count: sound,
+      faultBounds: faults > 0 ? bounds : nil)
   }
 
-  /// A mean with Student's interval, in units of `scale`.
+  /// A mean with an interval for samples that may be skewed, in units of `scale`.
   ///
-  /// The value is NaN for no trajectory, the interval for fewer than two.
+  /// The value is NaN for no trajectory. An interval has no width only where nothing can vary: values that are all alike
+  /// are bounded by the share that others may yet have. It is marked as not to be trusted where the sample has fewer than
+  /// `fewestEvents` values, or is as skewed as one that rests on fewer events.
+  /// - Parameters:
+  ///   - range: what values can be, in units of `scale`; infinite where that is not known.
+  ///   - span: how far others are thought to lie where `range` does not tell; nil for the value's own size, or 1.
+  ///   - canVary: false where it was shown that all trajectories are alike.
   /// - Throws: `GSLError` where Student's quantile can't be computed.
   package static func mean(
-    _ moments: MomentAccumulator, scale: Double = 1, level: Double
+    _ moments: MomentAccumulator, scale: Double = 1, within range: ClosedRange<Double> = unbounded,
+    span: Double? = nil, canVary: Bool = true, level: Double
   ) throws(GSLError) -> Estimate {
-    let interval = try MeanInterval.student(moments, level: level)
-    return Estimate(
-      value: moments.count > 0 ? moments.mean * scale : .nan, low: interval.lower * scale,
-      high: interval.upper * scale, level: level, count: moments.count)
+    guard moments.count > 0 else { return Estimate(value: .nan, low: .nan, high: .nan, level: level, count: 0) }
+    let value = moments.mean * scale
+    func estimate(_ low: Double, _ high: Double, _ caution: Caution?) -> Estimate {
+      let most = Double.greatestFiniteMagnitude
+      return Estimate(
+        value: value, low: min(value, max(low, range.lowerBound, -most)),
+        high: max(value, min(high, range.upperBound, most)), level: level, count: moments.count, caution: caution)
+    }
+    guard canVary else { return estimate(value, value, nil) }
+    guard moments.squaredDeviations > 0 else {
+      let share = ProportionInterval.largestUnseenShare(count: moments.count, level: level)
+      let unknown = span ?? max(abs(value), 1)
+      let below = range.lowerBound.isFinite ? value - range.lowerBound : unknown
+      let above = range.upperBound.isFinite ? range.upperBound - value : unknown
+      // What others are there lies within a range that was met.
+      return estimate(value - share * below, value + share * above, span == nil ? .tooFewEvents : nil)
+    }
+    let interval = try MeanInterval.skewed(moments, level: level)
+    let events = min(Double(moments.count), moments.effectiveEvents)
+    // Not narrower than what tells the value from its neighbours.
+    return estimate(
+      min(interval.lower * scale, value.nextDown), max(interval.upper * scale, value.nextUp),
+      events < fewestEvents ? .tooFewEvents : nil)
   }
+
+  /// Events below which a mean's interval is not trusted: measured, see the coverage tests.
+  package static let fewestEvents = 25.0
+
+  /// Any number.
+  package static let unbounded = -Double.infinity ... .infinity
 }

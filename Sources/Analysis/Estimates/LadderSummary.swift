@@ -35,7 +35,8 @@ public struct LadderSummary: Sendable, Equatable, Codable {
             of: Int(tally.peaks[index]), in: ensemble.soundCount, faults: ensemble.faultCount,
             level: ensemble.level),
           days: try .mean(
-            tally.looksOnRung[index], scale: ensemble.looks.stepLength, level: ensemble.level),
+            tally.looksOnRung[index], scale: ensemble.looks.stepLength, within: 0...ensemble.horizon,
+            level: ensemble.level),
           occupancy: (0..<ensemble.looks.count).map { Int(tally.occupancy[$0 * count + index]) }))
     }
     name = ladder.name

@@ -27,7 +27,7 @@ package struct RunSummary: Sendable, Equatable, Codable {
   package let parameterShares: [ParameterShare]?
 
   /// The shape that this version writes.
-  package static let format = "brink-summary-1"
+  package static let format = "brink-summary-2"
 
   package init(
     scenario: String, title: String?, clock: Clock, settings: [String] = [], seed: UInt64, trajectories: Int,

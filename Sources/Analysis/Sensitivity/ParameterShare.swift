@@ -39,17 +39,22 @@ extension ParameterShare {
     guard !flag.isRaised, let pair = standing.pairs.first, standing.tallies.allSatisfy({ $0.faultCount == 0 }) else {
       return []
     }
-    return zip(program.outcomes, pair.outcomes).compactMap { outcome, tally in
-      share(tally, level: level).map { ParameterShare(outcome: outcome.name, share: $0) }
+    return program.outcomes.indices.filter { program.outcomesVary[$0] }.compactMap { index in
+      share(pair.outcomes[index], level: level).map {
+        ParameterShare(outcome: program.outcomes[index].name, share: $0)
+      }
     }
   }
 
   private static func share(_ tally: PairedOutcomeTally, level: Double) -> Estimate? {
     let moments = tally.comparedMoments
-    let total = moments.baseline.squaredDeviations + moments.variant.squaredDeviations
+    // What differs by no more than rounding errors is a constant, of which nothing has a share.
+    guard !(moments.baseline.isConstant && moments.variant.isConstant) else { return nil }
+    let unit = moments.spreadUnit
+    let total = moments.baseline.squaredDeviations(inUnit: unit) + moments.variant.squaredDeviations(inUnit: unit)
     guard total > 0, tally.count > 3, tally.isFrequentEnough else { return nil }
     // cov(Y, Y') = (var Y + var Y' − var(Y − Y')) / 2
-    let correlation = (total - moments.difference.squaredDeviations) / total
+    let correlation = (total - moments.difference.squaredDeviations(inUnit: unit)) / total
     let interval = CorrelationInterval.fisher(correlation, count: tally.count, level: level)
     func bounded(_ number: Double) -> Double { min(max(number, 0), 1) }
     return Estimate(

@@ -37,7 +37,7 @@ package struct ObservationPlan: Sendable {
       switch program.outcomes[index].measure {
       case .occurs, .first, .count: nil
       case .maximum, .minimum, .final, .mean:
-        Self.bins(around: pilot.values(ofOutcome: index).filter { !$0.isNaN }, count: 1024)
+        Self.outcomeBins(around: pilot.values(ofOutcome: index).filter(\.isFinite))
       }
     }
     let looks = recordedLookCount
@@ -51,23 +51,34 @@ package struct ObservationPlan: Sendable {
     }
   }
 
-  /// A bin for each whole number around a sample of them; nil if they don't fit.
-  private static func wholeBins(around sample: [Double], count: Int) -> HistogramBins? {
-    guard let low = sample.min(), let high = sample.max(), high - low < Double(count), abs(low) < 1e12 else {
-      return nil
+  /// Bins for an outcome: on whole numbers where the pilot met nothing else.
+  private static func outcomeBins(around sample: [Double]) -> HistogramBins {
+    let count = 1024
+    guard sample.allSatisfy({ $0 == $0.rounded() }), let whole = wholeBins(around: sample, count: count) else {
+      return bins(around: sample, count: count)
     }
-    let first = low - ((Double(count) - 1 - (high - low)) / 2).rounded(.down)
-    return HistogramBins(low: first - 0.5, high: first - 0.5 + Double(count), count: count)
+    return whole
+  }
+
+  /// A bin for each whole number around a sample of them, or for each few of them, as many as it takes for twice the
+  /// sample's range to fit; nil for numbers too large to be told from their neighbours.
+  private static func wholeBins(around sample: [Double], count: Int) -> HistogramBins? {
+    guard let low = sample.min(), let high = sample.max(), max(abs(low), abs(high)) < 1e12 else { return nil }
+    let range = high - low + 1
+    let width = range <= Double(count) ? 1 : (2 * range / Double(count)).rounded(.up)
+    let first = low - ((Double(count) * width - range) / 2).rounded(.down)
+    return HistogramBins(low: first - 0.5, high: first - 0.5 + Double(count) * width, count: count)
   }
 
   /// Bins over twice the range of a sample, its range in the middle.
   private static func bins(around sample: [Double], count: Int) -> HistogramBins {
-    guard let low = sample.min(), let high = sample.max(), (high - low).isFinite else {
-      return HistogramBins(low: 0, high: 1, count: count)
-    }
-    let margin = low < high ? (high - low) / 2 : max(abs(low) * 0.01, 1e-9)
-    let bins = (low: low - margin, high: high + margin)
-    guard bins.low.isFinite, bins.high.isFinite else { return HistogramBins(low: low, high: high, count: count) }
-    return HistogramBins(low: bins.low, high: bins.high, count: count)
+    guard let low = sample.min(), let high = sample.max() else { return HistogramBins(low: 0, high: 1, count: count) }
+    // Halves, whose sums and differences can't overflow.
+    let margin = low < high ? high / 2 - low / 2 : max(abs(low) * 0.01, 1e-9)
+    let (widest, least) = (HistogramBins.widest, HistogramBins.narrowest(count: count))
+    func bounded(_ number: Double) -> Double { min(max(number, widest.lowerBound), widest.upperBound) }
+    let bins = (low: bounded(low - margin), high: bounded(high + margin))
+    guard bins.high - bins.low < least else { return HistogramBins(low: bins.low, high: bins.high, count: count) }
+    return HistogramBins(low: bounded(low - least), high: bounded(high + least), count: count)
   }
 }

@@ -90,8 +90,13 @@ struct ByteReader {
   mutating func moments() throws(StoredTallyError) -> MomentAccumulator {
     let total = try count()
     guard total > 0 else { return MomentAccumulator() }
+    let (mean, squares, cubes) = (try number(), try number(), try number())
+    let exponent = Int(Int64(bitPattern: try wholeNumber()))
+    guard exponent.magnitude < 1 << 12 else {
+      throw StoredTallyError(description: "moments have a unit that they can't have")
+    }
     return MomentAccumulator(
-      count: total, mean: try number(), squaredDeviations: try number(), minimum: try number(),
-      maximum: try number())
+      count: total, mean: mean, squaredDeviations: squares, cubedDeviations: cubes, exponent: exponent,
+      minimum: try number(), maximum: try number())
   }
 }

@@ -61,6 +61,8 @@ struct ByteWriter {
     guard moments.count > 0 else { return }
     write(moments.mean)
     write(moments.squaredDeviations)
+    write(moments.cubedDeviations)
+    write(UInt64(bitPattern: Int64(moments.exponent)))
     write(moments.minimum)
     write(moments.maximum)
   }

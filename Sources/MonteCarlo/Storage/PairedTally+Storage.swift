@@ -3,7 +3,7 @@ import Simulation
 
 extension PairedTally {
   /// Names the layout of the bytes; raised when it changes.
-  private static let storageFormat: UInt64 = 1
+  private static let storageFormat: UInt64 = 2
 
   /// Everything, bit for bit.
   package var bytes: [UInt8] {
@@ -33,7 +33,9 @@ extension PairedOutcomeTally {
     let table = [happenings.both, happenings.onlyFirst, happenings.onlySecond, happenings.neither]
     for number in counts + table { writer.write(number) }
     switch sums {
-    case .whole(let whole): for sum in whole.stored { writer.write(sum) }
+    case .whole(let whole):
+      for sum in whole.stored { writer.write(sum) }
+      for cubes in whole.storedCubes { writer.write(UInt128(bitPattern: cubes)) }
     case .level(let level):
       for side in level.sides {
         writer.write(side.sum)
@@ -53,6 +55,7 @@ extension PairedOutcomeTally {
     switch sums {
     case .whole(var whole):
       for index in whole.stored.indices { whole.stored[index] = try reader.wideNumber() }
+      for index in whole.storedCubes.indices { whole.storedCubes[index] = Int128(bitPattern: try reader.wideNumber()) }
       sums = .whole(whole)
     case .level(var level):
       for index in level.sides.indices {
@@ -70,6 +73,13 @@ extension PairedWholeSums {
       (baselineSum, variantSum) = (newValue[0], newValue[1])
       (baselineSquares, variantSquares, differenceSquares) = (newValue[2], newValue[3], newValue[4])
     }
+  }
+}
+
+extension PairedWholeSums {
+  fileprivate var storedCubes: [Int128] {
+    get { [baselineCubes, variantCubes, differenceCubes] }
+    set { (baselineCubes, variantCubes, differenceCubes) = (newValue[0], newValue[1], newValue[2]) }
   }
 }
 

@@ -3,7 +3,7 @@ import Simulation
 
 extension Tally {
   /// Names the layout of the bytes; raised when it changes.
-  private static let storageFormat: UInt64 = 1
+  private static let storageFormat: UInt64 = 2
 
   /// Everything but the values that are kept one by one, bit for bit.
   ///

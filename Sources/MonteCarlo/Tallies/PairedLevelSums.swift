@@ -21,7 +21,9 @@ package struct PairedLevelSums: Sendable, Equatable {
 
   /// Takes the values of a block in.
   mutating func add(_ first: [Double], _ second: [Double]) {
-    let differences = zip(first, second).map { $1 - $0 }
+    // A difference beyond the largest double counts as the largest in the spread.
+    let largest = Double.greatestFiniteMagnitude
+    let differences = zip(first, second).map { min(max($1 - $0, -largest), largest) }
     for index in first.indices {
       baseline.sum.add(first[index])
       variant.sum.add(second[index])

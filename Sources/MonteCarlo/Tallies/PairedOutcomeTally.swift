@@ -121,23 +121,20 @@ package struct PairedOutcomeTally: Sendable, Equatable {
   package func differenceMoments(unit: Double = 1) -> MomentAccumulator { moments(unit, \.difference, \.difference) }
 
   private func moments(
-    _ unit: Double, _ whole: KeyPath<PairedWholeSums, (sum: Int128, squares: UInt128)>,
+    _ unit: Double, _ whole: KeyPath<PairedWholeSums, PairedWholeSums.Powers>,
     _ level: KeyPath<PairedLevelSums, PairedLevelSums.Side>
   ) -> MomentAccumulator {
     guard count > 0 else { return MomentAccumulator() }
     switch sums {
     case .whole(let sums):
-      let (sum, squares) = sums[keyPath: whole]
-      let deviations = PairedWholeSums.squaredDeviations(sum, squares, count: count)
-      return MomentAccumulator(
-        count: count, mean: Double(sum) * unit / Double(count), squaredDeviations: deviations * unit * unit,
-        minimum: .nan, maximum: .nan)
+      return sums[keyPath: whole].moments(count: count).scaled(by: unit)
     case .level(let sums):
       let side = sums[keyPath: level]
+      let (spread, mean) = (side.moments, side.sum.mean(of: count))
       return MomentAccumulator(
-        count: count, mean: side.sum.value * unit / Double(count),
-        squaredDeviations: side.moments.squaredDeviations * unit * unit, minimum: side.moments.minimum * unit,
-        maximum: side.moments.maximum * unit)
+        count: count, mean: mean, squaredDeviations: spread.squaredDeviations, cubedDeviations: spread.cubedDeviations,
+        exponent: spread.exponent, minimum: spread.minimum, maximum: spread.maximum
+      ).scaled(by: unit)
     }
   }
 }

@@ -78,9 +78,20 @@ package struct ExactSum: Sendable, Equatable {
   }
 
   /// The sum rounded to the nearest double, ties to even; infinite beyond the largest.
-  package var value: Double {
+  package var value: Double { value(scaledBy: 0) }
+
+  /// The sum over a number of terms; finite, as their mean is, where the sum is beyond the largest double.
+  package func mean(of count: Int) -> Double {
+    let sum = value
+    guard !sum.isFinite else { return sum / Double(count) }
+    // Scaled by a power of two that no count of terms exceeds.
+    return Double(sign: .plus, exponent: 64, significand: value(scaledBy: -64) / Double(count))
+  }
+
+  /// The sum times 2^power, rounded once.
+  private func value(scaledBy power: Int) -> Double {
     let sum = settled
-    guard let last = sum.digits.last, last >= 0 else { return -negated.value }
+    guard let last = sum.digits.last, last >= 0 else { return -negated.value(scaledBy: power) }
     guard let top = sum.digits.lastIndex(where: { $0 != 0 }) else { return 0 }
     // Three digits hold at least 65 bits from the first that is set; the rest only breaks ties.
     var window: UInt128 = 0
@@ -91,12 +102,12 @@ package struct ExactSum: Sendable, Equatable {
     let unit = Self.lowestExponent + 32 * (top - 2)
     let width = UInt128.bitWidth - window.leadingZeroBitCount
     let excess = max(0, width - 53)
-    guard excess > 0 else { return Double(sign: .plus, exponent: unit, significand: Double(UInt64(window))) }
+    guard excess > 0 else { return Double(sign: .plus, exponent: unit + power, significand: Double(UInt64(window))) }
     var significand = UInt64(window >> UInt128(excess))
     let (cut, half) = (window & (1 << UInt128(excess) - 1), UInt128(1) << UInt128(excess - 1))
     if cut > half || (cut == half && (rest || significand & 1 == 1)) { significand += 1 }
     // Bits below 2^−1074 are never set, so subnormal sums are exact here and are not rounded twice.
-    return Double(sign: .plus, exponent: unit + excess, significand: Double(significand))
+    return Double(sign: .plus, exponent: unit + excess + power, significand: Double(significand))
   }
 
   /// Digits with carries done, for storage; without the zeros at both ends.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A confidence interval for a probability, from a count of successes.
 package struct ProportionInterval: Sendable, Equatable {
   /// Lower end, in [0, 1].
@@ -5,6 +13,18 @@ package struct ProportionInterval: Sendable, Equatable {
 
   /// Upper end, in [0, 1].
   package let upper: Double
+
+  /// Successes, or failures, below which the interval comes from the binomial law itself.
+  static let fewEvents = 50
+
+  /// The interval that suits the number of events: `fewEvents` where successes or failures are few, else `wilson`.
+  ///
+  /// Traps as `wilson` does.
+  package static func suited(successes: Int, trials: Int, level: Double) -> ProportionInterval {
+    min(successes, trials - successes) < fewEvents
+      ? few(successes: successes, trials: trials, level: level)
+      : wilson(successes: successes, trials: trials, level: level)
+  }
 
   /// The score interval without continuity correction.
   ///
@@ -39,8 +59,73 @@ package struct ProportionInterval: Sendable, Equatable {
       upper: successes == trials ? 1 : 1 - Distribution.beta.quantile(tail, failures, k + 1))
   }
 
+  /// The interval between the exact and the mid-p one, for few successes or few failures.
+  ///
+  /// Its ends are where the tail that begins at the count weighs (1 − level)/2, the count itself with weight
+  /// ½ + ½/(1 + events): whole at no event, as Clopper and Pearson have it, and towards half, as the mid-p interval has it
+  /// (Lancaster 1961, JASA 56(294), 223-234). Half alone covers .917 where three events are expected; so it covers .939 or
+  /// more whatever the probability. Traps as `wilson` does.
+  ///
+  /// - Complexity: O(m), m being the lesser of successes and failures.
+  package static func few(successes: Int, trials: Int, level: Double) -> ProportionInterval {
+    checkCounts(successes: successes, trials: trials, level: level)
+    guard successes <= trials - successes else {
+      let mirrored = few(successes: trials - successes, trials: trials, level: level)
+      return ProportionInterval(lower: 1 - mirrored.upper, upper: 1 - mirrored.lower)
+    }
+    let tail = (1 - level) / 2
+    let weight = 0.5 + 0.5 / Double(1 + successes)
+    let share = Double(successes) / Double(trials)
+    // P(fewer) + weight · P(as many) falls as p rises.
+    let upper = crossing(from: share, to: 1) { p in
+      let law = lowerTail(successes, trials, p)
+      return law.fewer + weight * law.same > tail
+    }
+    guard successes > 0 else { return ProportionInterval(lower: 0, upper: upper) }
+    let lower = crossing(from: 0, to: share) { p in
+      let law = lowerTail(successes, trials, p)
+      return 1 - law.fewer - (1 - weight) * law.same < tail
+    }
+    return ProportionInterval(lower: lower, upper: upper)
+  }
+
+  /// P(X < k) and P(X = k) for X binomial(n, p), k being at most n/2, by their terms.
+  private static func lowerTail(_ k: Int, _ n: Int, _ p: Double) -> (fewer: Double, same: Double) {
+    guard p > 0 else { return (k > 0 ? 1 : 0, k == 0 ? 1 : 0) }
+    guard p < 1 else { return (0, k == n ? 1 : 0) }
+    let odds = log(p) - log1p(-p)
+    // Logarithms, for (1 − p)ⁿ may vanish where the terms that matter do not.
+    var term = Double(n) * log1p(-p)
+    var fewer = 0.0
+    for count in 0..<k {
+      fewer += exp(term)
+      term += log(Double(n - count) / Double(count + 1)) + odds
+    }
+    return (fewer, exp(term))
+  }
+
+  /// Where a condition that holds at the low end, or below some point, stops to hold; by bisection.
+  private static func crossing(from low: Double, to high: Double, _ holds: (Double) -> Bool) -> Double {
+    var (inside, outside) = (low, high)
+    while true {
+      // Geometrically while the ends are of different size, so that tiny probabilities take no longer.
+      let isWide = inside > 0 && outside > 4 * inside
+      let middle = isWide ? (inside * outside).squareRoot() : (inside + outside) / 2
+      guard middle > inside, middle < outside, outside - inside > 1e-14 * outside else { return middle }
+      if holds(middle) { inside = middle } else { outside = middle }
+    }
+  }
+
   private static func checkCounts(successes: Int, trials: Int, level: Double) {
     precondition(trials >= 1 && successes >= 0 && successes <= trials, "0 <= successes <= trials, trials >= 1")
     precondition(level > 0 && level < 1, "a confidence level is between 0 and 1")
+  }
+
+  /// The share that others may have at most where all of a number of values are alike.
+  ///
+  /// Solves (1 − p)ⁿ = (1 − level)/2: about 3.7/n at 95 %. On one side alone it is the rule of three (Hanley and
+  /// Lippman-Hand 1983, JAMA 249(13), 1743-1745).
+  package static func largestUnseenShare(count: Int, level: Double) -> Double {
+    -expm1(log((1 - level) / 2) / Double(count))
   }
 }

@@ -19,7 +19,9 @@ package struct LinearScale: Sendable, Equatable {
 
   /// The place of a value; places of values outside lie outside.
   package func place(_ value: Double) -> Double {
-    range.low + (value - domain.low) / (domain.high - domain.low) * (range.high - range.low)
+    // Halves, whose differences can't overflow.
+    let span = domain.high / 2 - domain.low / 2
+    return range.low + (value / 2 - domain.low / 2) / span * (range.high - range.low)
   }
 
   package static func == (left: LinearScale, right: LinearScale) -> Bool {

@@ -9,7 +9,10 @@ package struct Ticks: Sendable, Equatable {
   ///
   /// - Parameter coversEnds: go on to the first multiples at or beyond both ends, so that a scale can end on ticks.
   package init(from low: Double, to high: Double, about count: Int, coversEnds: Bool = false) {
-    guard low.isFinite, high.isFinite, high > low, count > 0, (high - low).isFinite else {
+    // Steps of which a multiple has no double, or none of its own, give no round numbers.
+    guard low.isFinite, high.isFinite, high > low, count > 0, (high - low).isFinite, high - low > 1e-290,
+      high - low > max(abs(low), abs(high)) * 1e-12
+    else {
       (values, decimals) = ([], 0)
       return
     }

@@ -55,7 +55,11 @@ package enum DecimalText {
   private static func scientific(_ number: Double, decimals: Int) -> String {
     guard let exponent = exponent(of: number) else { return "0" }
     let digits = min(max(exponent + decimals, 0), 7)
-    let mantissa = exponent < 0 ? number * power(-exponent) : number / power(exponent)
+    // In two steps: ten to the power may be beyond the largest double where the number is not.
+    let half = exponent / 2
+    let mantissa =
+      exponent < 0
+      ? number * power(-half) * power(half - exponent) : number / power(half) / power(exponent - half)
     return fixed(mantissa, decimals: digits) + "e" + (exponent < 0 ? "−" : "") + String(abs(exponent))
   }
 

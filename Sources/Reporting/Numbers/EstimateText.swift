@@ -13,6 +13,9 @@ package struct EstimateText: Sendable, Equatable {
   /// Stands after the value: ` %` for probabilities, nothing for numbers.
   package let suffix: String
 
+  /// Whether the interval is to be trusted.
+  package let isCertain: Bool
+
   /// In which unit the number is written.
   package enum Scale: Sendable {
     case number
@@ -22,7 +25,9 @@ package struct EstimateText: Sendable, Equatable {
   /// - Parameter digits: the most significant digits of the value.
   package init(_ estimate: Estimate, as scale: Scale = .number, digits: Int = 9) {
     let factor = scale == .percent ? 100.0 : 1.0
-    let half = (estimate.high - estimate.low) / 2 * factor
+    // Halves, whose difference can't overflow.
+    let half = (estimate.high / 2 - estimate.low / 2) * factor
+    isCertain = estimate.caution == nil
     let numbers = (estimate.value * factor, estimate.low * factor, estimate.high * factor)
     let largest = max(abs(numbers.0), abs(numbers.1), abs(numbers.2))
     suffix = scale == .percent ? " %" : ""
@@ -51,4 +56,10 @@ package struct EstimateText: Sendable, Equatable {
 
   /// The interval in brackets; empty where there is none.
   package var interval: String { low == "–" && high == "–" ? "" : "[\(low), \(high)]" }
+
+  /// The interval with a question mark where it is not to be trusted.
+  package var markedInterval: String { interval.isEmpty || isCertain ? interval : interval + "?" }
+
+  /// Why the interval is not to be trusted, in words; nil where it is.
+  package var caution: String? { isCertain ? nil : "too few events" }
 }

@@ -41,7 +41,8 @@ struct ComparisonSection: ReportSection {
       return LabelledRow(
         report.outcome(name)?.title ?? name, index: column?.index ?? 0, value: outcome.difference.value,
         low: outcome.difference.low, high: outcome.difference.high,
-        note: outcome.verdict.phrase(isProbability: true, unit: nil))
+        note: outcome.verdict.phrase(
+          isProbability: true, unit: nil, isTooRare: outcome.paired?.isTooRare ?? false))
     }.prefix(12)
     guard !rows.isEmpty else { return nil }
     return Chart(
@@ -60,8 +61,10 @@ struct ComparisonSection: ReportSection {
       return [
         .init(described?.title ?? outcome.name, note: described?.title == nil ? nil : outcome.name),
         .init(outcome.baselineText(report)), .init(outcome.valueText(report, of: comparison.variant)),
-        .init("\(text.value)\(unit)", note: text.interval),
-        .init(outcome.verdict.phrase(isProbability: outcome.isProbability, unit: described?.unit)),
+        .init("\(text.value)\(unit)", note: [text.interval, text.caution].compactMap(\.self).joined(separator: ", ")),
+        .init(
+          outcome.verdict.phrase(
+            isProbability: outcome.isProbability, unit: described?.unit, isTooRare: outcome.paired?.isTooRare ?? false)),
         .init(DecimalText.grouped(outcome.difference.count)),
       ] + (isPaired ? pairedCells(outcome.paired) : [])
     }

@@ -9,7 +9,8 @@ struct MethodSection: ReportSection {
   var blocks: [Block] {
     let method: Block = .paragraph(
       "Brink plays the scenario from start to end, each trajectory with draws that are a function of the seed, the trajectory "
-        + "and what is drawn; variants share their luck draw by draw. Probabilities have Wilson intervals, means Student's, "
+        + "and what is drawn; variants share their luck draw by draw. Probabilities have Wilson intervals, and binomial ones "
+        + "between mid-p and exact where events are few; means have Student's, widened for skew by Hall's transformation, "
         + "quantiles those of order statistics; shares over time are cumulative incidences with competing ends. Curves are drawn "
         + "through every k-th look, as many as a screen shows; exports hold all of them.")
     return [method]

@@ -53,7 +53,7 @@ struct OutcomeSection: ReportSection {
       return [.init(column.label), .init(outcome.headlineText), "\(DecimalText.grouped(outcome.headline.count))"]
         + ends.map { .init($0.map { EstimateText($0.estimate, digits: 3).value } ?? "–") }
     }
-    let what = outcome.isProbability ? "Day: " : ""
+    let what = outcome.isProbability ? "Day, if it came: " : ""
     let table = ReportTable(
       caption: outcome.title ?? outcome.name,
       [

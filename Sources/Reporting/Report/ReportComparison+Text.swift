@@ -25,8 +25,10 @@ extension ReportComparison.Outcome {
 extension Verdict {
   /// In a few plain words.
   ///
-  /// - Parameter unit: of margins; nil for probabilities, whose differences are in percentage points.
-  func phrase(isProbability: Bool, unit: String?) -> String {
+  /// - Parameters:
+  ///   - unit: of margins; nil for probabilities, whose differences are in percentage points.
+  ///   - isTooRare: whether the events are too few to tell.
+  func phrase(isProbability: Bool, unit: String?, isTooRare: Bool = false) -> String {
     switch self {
     case .higher: return "higher"
     case .lower: return "lower"
@@ -35,9 +37,10 @@ extension Verdict {
       let number = DecimalText.significant(margin * (isProbability ? 100 : 1), digits: 2)
       let unit = isProbability ? number == "1" ? " point" : " points" : unit.map { " \($0)" } ?? ""
       return "no difference larger than \(number)\(unit)"
-    case .notSettled(nil): return "not settled"
+    case .notSettled(nil): return isTooRare ? "too rare to tell" : "not settled"
     case .notSettled(let needed?):
-      return "not settled; about \(DecimalText.significant(Double(needed), digits: 2)) trajectories would"
+      return
+        "\(isTooRare ? "too rare to tell" : "not settled"); about \(DecimalText.significant(Double(needed), digits: 2)) trajectories would"
     }
   }
 }

@@ -46,7 +46,10 @@ extension ReportComparison {
       value: other.headline.value,
       difference: Estimate(
         value: difference.value, low: difference.low, high: difference.high, level: outcome.headline.level,
-        count: min(outcome.headline.count, other.headline.count)),
-      verdict: low > 0 ? .higher : high < 0 ? .lower : .notSettled(trajectoriesNeeded: nil), paired: nil)
+        count: min(outcome.headline.count, other.headline.count),
+        caution: outcome.headline.caution ?? other.headline.caution),
+      verdict: outcome.headline.caution != nil || other.headline.caution != nil
+        ? .notSettled(trajectoriesNeeded: nil)
+        : low > 0 ? .higher : high < 0 ? .lower : .notSettled(trajectoriesNeeded: nil), paired: nil)
   }
 }

@@ -53,6 +53,7 @@ package struct ReportTable: Sendable {
 extension ReportTable.Cell {
   /// An estimate with its interval below.
   init(_ text: EstimateText) {
-    self.init(text.estimate, note: text.interval.isEmpty ? nil : text.interval)
+    let notes = [text.interval, text.caution ?? ""].filter { !$0.isEmpty }
+    self.init(text.estimate, note: notes.isEmpty ? nil : notes.joined(separator: ", "))
   }
 }

@@ -28,10 +28,14 @@ package struct ComparisonPage: Sendable {
 
   /// What the verdicts mean that do not speak for themselves.
   private var legend: [String] {
-    let verdicts = (run.comparisons ?? []).flatMap { $0.outcomes.map(\.verdict) }
+    let outcomes = (run.comparisons ?? []).flatMap(\.outcomes)
+    let verdicts = outcomes.map(\.verdict)
     let isSmall = verdicts.contains { if case .noDifference(let margin) = $0 { margin > 0 } else { false } }
     return (isSmall ? ["within ±d: no difference larger than d"] : [])
       + (verdicts.allSatisfy(\.isSettled) ? [] : ["unsettled, ~n: about n trajectories would settle it"])
+      + (outcomes.contains { !$0.verdict.isSettled && $0.isTooRare }
+        ? ["too rare, ~n: too few events to tell; about n trajectories would"] : [])
+      + (outcomes.contains { $0.difference.caution != nil } ? ["[…]?: too few events for an interval to trust"] : [])
   }
 
   private func lines(_ ranking: ObjectiveRanking, style: TerminalStyle) -> [String] {

@@ -55,7 +55,8 @@ struct ComparisonRows {
     let sign = outcome.difference.value > 0 ? "+" : ""
     return [
       outcome.name, value(summaries.baseline), value(summaries.variant), sign + difference.value,
-      showsInterval ? difference.interval : "±\(difference.halfWidth)", outcome.verdict.words(scale),
+      showsInterval ? difference.markedInterval : "±\(difference.halfWidth)\(difference.isCertain ? "" : "?")",
+      outcome.verdict.words(scale, isTooRare: outcome.isTooRare),
     ]
   }
 
@@ -84,7 +85,9 @@ extension OutcomeComparison {
 
 extension Verdict {
   /// In plain words; differences of probabilities in percentage points.
-  func words(_ scale: EstimateText.Scale) -> String {
+  ///
+  /// - Parameter isTooRare: whether the events are too few to tell.
+  func words(_ scale: EstimateText.Scale, isTooRare: Bool = false) -> String {
     switch self {
     case .higher: return "higher"
     case .lower: return "lower"
@@ -92,7 +95,9 @@ extension Verdict {
     case .noDifference(let margin):
       let factor = scale == .percent ? 100.0 : 1
       return "within ±\(DecimalText.significant(margin * factor, digits: 2))\(scale == .percent ? " %" : "")"
-    case .notSettled(let needed): return needed.map { "unsettled, ~\(Self.short($0))" } ?? "unsettled"
+    case .notSettled(let needed):
+      let word = isTooRare ? "too rare" : "unsettled"
+      return needed.map { "\(word), ~\(Self.short($0))" } ?? word
     }
   }
 

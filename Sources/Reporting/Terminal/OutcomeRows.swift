@@ -45,7 +45,7 @@ extension FirstTimeSummary {
       name: name, EstimateText(probability, as: .percent),
       figure: probability.value > 0 ? Figure.spark(curve, low: 0, high: curve.max() ?? 1) : "")
     guard meanDay.count > 0 else { return [share] + probability.faultRows }
-    let day = TableRow(name: "  day it came", EstimateText(meanDay), note: quantiles.rangeText)
+    let day = TableRow(name: "  day, if it came", EstimateText(meanDay), note: quantiles.rangeText)
     return [share] + probability.faultRows + [day]
   }
 }

@@ -38,7 +38,7 @@ struct TableRow {
 
   init(name: String, unit: String? = nil, _ text: EstimateText, figure: String = "", note: String = "") {
     self.init(
-      name: name, unit: unit, estimate: text.estimate, interval: text.interval, figure: figure, note: note)
+      name: name, unit: unit, estimate: text.estimate, interval: text.markedInterval, figure: figure, note: note)
   }
 
   /// Name and unit.

@@ -21,7 +21,13 @@ package struct TerminalReport: Sendable {
     for variant in run.variants {
       if run.variants.count > 1 { parts.append([rule(variant.variant, width: width, style: style)]) }
       if let estimates = variant.estimates {
-        parts.append(TextTable(sections: EnsembleRows(estimates).sections).lines(width: width, style: style))
+        let sections = EnsembleRows(estimates).sections
+        parts.append(TextTable(sections: sections).lines(width: width, style: style))
+        if sections.joined().contains(where: { $0.interval.hasSuffix("?") }) {
+          parts.append(
+            "?: too few events for an interval to trust; more trajectories meet more of them"
+              .wrapped(to: width).map { style.apply(.caution, to: $0) })
+        }
       }
       parts.append(clamps(variant, width: width, style: style))
     }

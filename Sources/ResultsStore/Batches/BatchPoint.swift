@@ -40,5 +40,7 @@ package struct BatchPoint: Sendable, Equatable {
     package let high: Double
     package let level: Double
     package let count: Int
+    /// Why the interval is not to be trusted; nil where it is.
+    package let caution: String?
   }
 }

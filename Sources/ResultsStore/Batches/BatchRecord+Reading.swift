@@ -44,15 +44,26 @@ extension BatchRecord {
   ///
   /// - Throws: `RecordError`.
   package func headlines() throws(RecordError) -> [BatchPoint.Headline] {
-    try rows(
+    // Older records, which are only read, have no cautions.
+    let caution = try hasCautions() ? "caution" : "NULL"
+    return try rows(
       """
-      SELECT point, variant, name, value, low, high, level, count FROM estimates
+      SELECT point, variant, name, value, low, high, level, count, \(caution) FROM estimates
       WHERE quantity = 'outcome' AND estimate IN ('probability', 'mean')
       """
     ) { row in
       BatchPoint.Headline(
         point: row[0], variant: row[1], outcome: row[2], value: row[3] ?? .nan, low: row[4] ?? .nan,
-        high: row[5] ?? .nan, level: row[6] ?? .nan, count: row[7] ?? 0)
+        high: row[5] ?? .nan, level: row[6] ?? .nan, count: row[7] ?? 0,
+        caution: row[8])
+    }
+  }
+
+  private func hasCautions() throws(RecordError) -> Bool {
+    do {
+      return try queue.read { db in try db.columns(in: "estimates").contains { $0.name == "caution" } }
+    } catch {
+      throw RecordError(error)
     }
   }
 

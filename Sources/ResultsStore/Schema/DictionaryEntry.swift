@@ -12,6 +12,11 @@ struct DictionaryEntry {
       sql: "INSERT INTO dictionary VALUES (?, ?, ?, ?)", arguments: [table, column, unit, meaning])
   }
 
+  /// A column that was added to `estimates`.
+  static let caution = DictionaryEntry(
+    table: "estimates", column: "caution", unit: nil,
+    meaning: "why the interval is not to be trusted: tooFewEvents; null where it is")
+
   /// All columns but the outcomes', which the scenario names.
   static let fixed: [DictionaryEntry] = columns.flatMap { table, columns in
     columns.map { DictionaryEntry(table: table, column: $0.0, unit: $0.1, meaning: $0.2) }

@@ -34,6 +34,8 @@ struct ResolvedCode {
   struct OutcomeColumn {
     let measure: Outcome.Measure
     let accumulator: Int32
+    /// Of the sums behind a mean.
+    let unit: Double
   }
 
   struct LinearForm {
@@ -120,7 +122,11 @@ struct ResolvedCode {
     starts = copy(program.starts)
     ladderColumns = copy(program.ladderColumns)
     outcomes = copy(
-      zip(program.outcomes, program.accumulators).map { OutcomeColumn(measure: $0.measure, accumulator: $1) })
+      zip(program.outcomes, program.accumulators).map {
+        OutcomeColumn(
+          measure: $0.measure, accumulator: $1,
+          unit: program.scaledMeans.contains($1) ? 1 / program.clock.meanScale : 1)
+      })
   }
 
   func deallocate() {

@@ -40,7 +40,7 @@ extension TrajectoryBatch {
       let outcome = outcomes[index]
       if outcome.measure == .final { continue }
       var value = lanes(outcome.accumulator)[lane]
-      if outcome.measure == .mean { value /= Double(look + 1) }
+      if outcome.measure == .mean { value = value / Double(look + 1) * outcome.unit }
       if outcome.measure == .first, value == .infinity { value = .nan }
       observations.outcomeStorage[index * observations.capacity + row] = value
     }

@@ -67,6 +67,8 @@ extension Program {
     self.ladders = model.ladders
     self.ends = model.ends
     self.outcomes = model.outcomes
+    let variation = ModelVariation(model)
+    self.outcomesVary = model.outcomes.map(variation.varies)
     self.series = model.series
     self.decisions = model.decisions
     self.events = model.events
@@ -94,6 +96,7 @@ extension Program {
     self.bitColumnCount = builder.bitColumnCount
     self.starts = builder.starts
     self.accumulators = accumulators
+    self.scaledMeans = builder.scaledMeans
     self.endColumn = endColumn
     self.ladderColumns = ladderColumns
     let depth = max(1, builder.deepestSelection)

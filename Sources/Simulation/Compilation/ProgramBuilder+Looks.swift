@@ -35,12 +35,16 @@ extension ProgramBuilder {
   }
 
   private mutating func measure(_ outcome: Outcome, _ accumulator: Int32) {
-    let value: ValueID
+    var value: ValueID
     switch outcome.measure {
     case .occurs, .first, .count: value = checkedCondition(outcome.formula)
     default:
       value = self.value(of: outcome.formula)
       if !graph.interval(value).isFinite { check(.checkFinite, register(of: value), at: outcome.formula.place) }
+    }
+    if outcome.measure == .mean, needsScale(value) {
+      value = graph.binary(.multiply, value, graph.constant(model.clock.meanScale))
+      scaledMeans.insert(accumulator)
     }
     let operation: Instruction.Operation =
       switch outcome.measure {
@@ -52,6 +56,12 @@ extension ProgramBuilder {
       case .mean, .final: .lookSum
       }
     code.append(Instruction(operation: operation, destination: accumulator, a: register(of: value)))
+  }
+
+  /// Whether a sum of a value over all looks could pass the largest double.
+  private func needsScale(_ value: ValueID) -> Bool {
+    let bounds = graph.interval(value)
+    return !(max(abs(bounds.low), abs(bounds.high)) * Double(model.clock.stepCount + 1)).isFinite
   }
 
   /// The values that are wanted of a lane's last look only.

@@ -46,6 +46,8 @@ struct ProgramBuilder {
   private(set) var starts: [Program.StartCopy] = []
   private var startColumns: [Int: Int32] = [:]
 
+  /// Accumulators of means that are summed in another unit: `Clock.meanScale`.
+  var scaledMeans: Set<Int32> = []
   var selectionBuffers: [Int32] = []
   var deepestSelection = 0
   var partitionCount = 0

@@ -18,6 +18,10 @@ package struct Clock: Sendable, Equatable {
     self.start = start
   }
 
+  /// One over a power of two that is not less than the number of looks: a sum of as many numbers in that unit can't pass
+  /// the largest double, and no bit of a number above 2⁻⁹⁹⁷ is lost.
+  var meanScale: Double { Double(sign: .plus, exponent: stepCount.leadingZeroBitCount - Int.bitWidth, significand: 1) }
+
   /// Days from the start to the beginning of a step.
   package func day(ofStep step: Int) -> Double { Double(step) * stepLength }
 

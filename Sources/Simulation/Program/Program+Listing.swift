@@ -13,4 +13,15 @@ extension Program {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// Everything that decides how a trajectory goes, and no names or places: programs for which it is equal play the same.
+  package var substance: String {
+    let instructions = [setup, perStep, step, look, finish].map { "\($0)" }
+    let parts: [Any] = [
+      clock, slots.map(\.range), uniforms.map(\.bitPattern), linearForms, terms, tables, operandLists, samples, races,
+      choices, clamps, histories, windows, starts, accumulators, endColumn, ladderColumns, selectionBuffers,
+      decisions.map(\.every), outcomes.map(\.measure.rawValue),
+    ]
+    return (instructions + parts.map { "\($0)" }).joined(separator: "\n")
+  }
 }

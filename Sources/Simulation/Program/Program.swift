@@ -12,6 +12,8 @@ public struct Program: Sendable {
   package let ladders: [Ladder]
   package let ends: [End]
   package let outcomes: [Outcome]
+  /// For each outcome, whether it may differ between trajectories; if not, it has been shown that it can't.
+  package let outcomesVary: [Bool]
   package let series: [Series]
   package let decisions: [Decision]
   package let events: [Event]
@@ -44,6 +46,8 @@ public struct Program: Sendable {
   let windows: [Window]
   let starts: [StartCopy]
   let accumulators: [Int32]
+  /// Those of means that are summed in units of `Clock.meanScale`.
+  let scaledMeans: Set<Int32>
   /// Column of the end that a lane has met, −1 while it lives.
   let endColumn: Int32
   let ladderColumns: [LadderColumns]

@@ -8,15 +8,23 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
   /// Nil for the outcome itself, not a difference.
   let baseline: String?
   let outcome: String
-  /// In the outcome's unit; of a probability for `occurs` and `first`.
-  let halfWidth: Double
+  let width: Width
+
+  /// Half the width of the interval.
+  enum Width: Sendable {
+    /// In the outcome's unit; of a probability for `occurs` and `first`.
+    case absolute(Double)
+    /// As a share of the estimate.
+    case relative(Double)
+  }
   let description: String
 
-  /// Reads `outcome=0.002`, `variant:outcome=0.002`, or `variant-baseline:outcome=0.002`.
+  /// Reads `outcome=0.002`, `outcome=10%` of the estimate, `variant:outcome=0.002`, or `variant-baseline:outcome=0.002`.
   init(argument: String) throws {
     let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
-    guard parts.count == 2, let width = DecimalNumber.value(of: String(parts[1])), width > 0, !parts[0].isEmpty else {
-      throw ValidationError("a precision is written outcome=width with a width above 0, such as war=0.002")
+    guard parts.count == 2, let width = Width(text: parts[1]), !parts[0].isEmpty else {
+      throw ValidationError(
+        "a precision is written outcome=width with a width above 0, such as war=0.002, or war=10% of the estimate")
     }
     let names = parts[0].split(separator: ":", maxSplits: 1)
     // Names have no hyphens.
@@ -28,7 +36,7 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
     variant = String(variants[0])
     baseline = variants.count == 2 ? String(variants[1]) : nil
     outcome = String(names.last ?? "")
-    halfWidth = width
+    self.width = width
     description = argument
   }
 
@@ -36,14 +44,20 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
   ///
   /// - Throws: an exit code, after a message, for an outcome or variant that is not played.
   func rule(_ experiment: Experiment) throws -> StoppingRule {
-    let width = try reachedWidth(experiment)
-    return StoppingRule { [halfWidth] standing in width(standing).map { $0 <= halfWidth } ?? false }
+    let estimate = try estimate(experiment)
+    return StoppingRule { [width] standing in estimate(standing).map(width.isReached) ?? false }
   }
 
   /// Half the width of the interval, from what was played; nil where faults withhold it.
   ///
   /// - Throws: an exit code, after a message, for an outcome or variant that is not played.
   func reachedWidth(_ experiment: Experiment) throws -> @Sendable (RunStanding) -> Double? {
+    let estimate = try estimate(experiment)
+    return { standing in estimate(standing).map { $0.high / 2 - $0.low / 2 } }
+  }
+
+  /// The estimate that is to become precise, from what was played; nil where faults withhold it.
+  private func estimate(_ experiment: Experiment) throws -> @Sendable (RunStanding) -> Estimate? {
     let place = try index(of: variant, experiment)
     let played = experiment.variants[place]
     guard let number = played.program.outcomes.firstIndex(where: { $0.name == outcome }) else {
@@ -51,9 +65,7 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
       throw Complaint.badUsage("--precision names the outcome \"\(outcome)\"; there are \(known)")
     }
     let difference = try pair(with: place, in: experiment)
-    return { standing in
-      Self.estimate(of: number, place, difference, experiment, standing).map { ($0.high - $0.low) / 2 }
-    }
+    return { standing in Self.estimate(of: number, place, difference, experiment, standing) }
   }
 
   /// Nil where faults withhold it.
@@ -80,5 +92,24 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
       throw Complaint.badUsage("--precision names the difference of two variants that are not compared in this run")
     }
     return pair
+  }
+}
+
+extension PrecisionGoal.Width {
+  /// Reads `0.002` or `10%`; nil for what is no number above 0.
+  fileprivate init?(text: some StringProtocol) {
+    let isShare = text.hasSuffix("%")
+    guard let number = DecimalNumber.value(of: String(isShare ? text.dropLast() : text[...])), number > 0 else { return nil }
+    self = isShare ? .relative(number / 100) : .absolute(number)
+  }
+
+  /// Whether an interval is as narrow as that, and to be trusted.
+  fileprivate func isReached(by estimate: Estimate) -> Bool {
+    guard estimate.caution == nil else { return false }
+    let half = estimate.high / 2 - estimate.low / 2
+    switch self {
+    case .absolute(let most): return half <= most
+    case .relative(let share): return half <= share * abs(estimate.value)
+    }
   }
 }

@@ -21,7 +21,8 @@ struct RecordOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Play until the interval of an outcome is this narrow, such as war=0.002 for ±0.002; --trajectories is the limit "
+      "Play until the interval of an outcome is this narrow, such as war=0.002 for ±0.002, or war=10% of the estimate, and rests on "
+        + "enough events; --trajectories is the limit "
         + "then, 100 million by default. Or of a variant's, hot:war=0.002; or of the difference of two, hot-base:war=0.002.",
       valueName: "outcome=width"),
     transform: { try PrecisionGoal(argument: $0) })

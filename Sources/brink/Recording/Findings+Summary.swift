@@ -52,7 +52,7 @@ extension Findings {
       [
         .text(variant), .text(subject.quantity), .text(subject.name), subject.part.map(Cell.text) ?? .null,
         .text(subject.estimate), .number(estimate.value), .number(estimate.low), .number(estimate.high),
-        .number(estimate.level), .whole(estimate.count),
+        .number(estimate.level), .whole(estimate.count), estimate.caution.map { .text($0.rawValue) } ?? .null,
       ], to: .estimates)
   }
 

@@ -13,6 +13,27 @@ struct DeclarationErrorTests {
     #expect(errors(in: document("", clock: example.text)).map(\.located) == example.messages)
   }
 
+  @Test(
+    "A start, an end or a step that is reported brings no mistake or warning elsewhere",
+    arguments: [
+      #"{"start": "2025-1-6", "steps": 3}"#, #"{"start": "2025-1-6", "end": "2025-12-31"}"#,
+      #"{"start": "2025-01-06", "end": "2025-02-30"}"#, #"{"start": "2025-01-06", "end": "2024-12-31"}"#,
+      #"{"start": "2025-01-06", "step": -1, "steps": 30}"#, #"{"start": "2025-01-06", "step": 1e300, "steps": 30}"#,
+      #"{"start": "2025-01-06", "step": 1e-300, "end": "2025-12-31"}"#,
+      #"{"start": "2025-01-06", "step": 0.000001, "end": "9999-12-31"}"#,
+      #"{"start": "2025-01-06", "steps": 1e300}"#, #"{"start": "2025-01-06", "steps": 9007199254740993}"#,
+    ])
+  func consequences(_ clock: String) {
+    let found = errors(
+      in: document(
+        """
+        "variables": [{"name": "x", "initial": 0, "next": "x + month + number(after(2025-01-08))"}],
+        "events": [{"name": "e", "on": ["2025-01-07", "2025-01-20"]}], "past": {"e": ["2025-01-02"]}
+        """, clock: clock))
+    #expect(found.count == 1)
+    #expect(found.allSatisfy { $0.line == 1 })
+  }
+
   static let cases: [ErrorCase] = [
     ErrorCase(
       #""varables": []"#,

@@ -83,7 +83,36 @@ struct ModelLoweringTests {
     let model = try read(document("\"events\": [\(event)]", clock: "{\"step\": \(step), \"steps\": 50}")).model()
     #expect(
       model.events[0].when?.expression
-        == .binary(.equal, .unary(.floor, .binary(.divide, .constant(10), .constant(step))), .clock(.step)))
+        == .binary(
+          .equal, .unary(.floor, .binary(.multiply, .constant(10), .constant(model.clock.stepsPerDay))), .clock(.step)))
+  }
+
+  @Test("The day k · dt, written as a decimal or summed up, means step k", arguments: [1, 3, 7, 11, 30, 100])
+  func decimalDays(_ tenths: Int) throws {
+    let clock = Clock(stepLength: Double(tenths) / 10, stepCount: 20_000, start: CalendarDate(iso: "2025-01-06"))
+    var sum = 0.0
+    for step in 0..<20_000 {
+      let days = step * tenths
+      #expect(clock.step(containing: Double("\(days / 10).\(days % 10)")!) == step)
+      #expect(clock.step(containing: Double(step) * clock.stepLength) == step)
+      if step < 30 { #expect(clock.step(containing: sum) == step) }
+      sum += clock.stepLength
+      if days % 10 == 0 {
+        let date = try #require(clock.start).advanced(byDays: days / 10)
+        #expect(clock.step(containing: date) == step)
+        #expect(clock.date(ofStep: step) == date)
+        #expect(clock.step(containing: -Double(days / 10)) == -step)
+      }
+    }
+  }
+
+  @Test("An hour is a 24th of a day")
+  func hours() throws {
+    let clock = Clock(stepLength: 1.0 / 24, stepCount: 10_000, start: CalendarDate(iso: "2025-01-06"))
+    for step in 0..<10_000 {
+      #expect(clock.step(containing: Double(step) / 24) == step)
+      #expect(clock.date(ofStep: step) == clock.start?.advanced(byDays: step / 24))
+    }
   }
 
   @Test("On coarse clocks a date belongs to the step that contains its midnight")

@@ -44,6 +44,10 @@ struct WarningTests {
       (#""parameters": [{"name": "p", "value": 1}]"#, ["2:25 parameters[0].name: the parameter p is never read"]),
       (#""variants": [{"name": "v", "set": {}}]"#, ["2:35 variants[0].set: the variant changes nothing"]),
       (
+        #""events": [{"name": "e", "on": ["2025-01-07", "2025-01-07"]}]"#,
+        ["2:47 events[0].on[1]: 2025-01-07 stands twice: the event happens on it once"]
+      ),
+      (
         #""events": [{"name": "e", "on": "2026-01-01"}]"#,
         ["2:32 events[0].on: 2026-01-01 is outside the clock: nothing happens on it"]
       ),

@@ -1,5 +1,3 @@
-internal import CGSL
-
 /// Yes or no, asked twice of the same subjects: the counts of a 2×2 table of pairs.
 package struct PairedProportions: Sendable, Equatable {
   /// Yes both times.
@@ -88,8 +86,7 @@ package struct PairedProportions: Sendable, Equatable {
   package var exactPValue: Double {
     let (fewer, differing) = (min(onlyFirst, onlySecond), onlyFirst + onlySecond)
     guard onlyFirst != onlySecond else { return 1 }
-    GSL.prepare()
     // P(X <= fewer) for X binomial(differing, 1/2).
-    return min(1, 2 * gsl_cdf_beta_Q(0.5, Double(fewer) + 1, Double(differing - fewer)))
+    return min(1, 2 * Distribution.binomial.law.tails(Double(fewer), [Double(differing), 0.5, 0, 0]).lower)
   }
 }

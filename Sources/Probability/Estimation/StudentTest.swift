@@ -1,5 +1,3 @@
-internal import CGSL
-
 /// Whether a mean is zero.
 package enum StudentTest {
   /// Probability, were the mean zero, of a sample mean as far from it: two-sided, with n − 1 degrees of freedom.
@@ -10,7 +8,9 @@ package enum StudentTest {
     guard moments.count > 1 else { return .nan }
     guard moments.mean != 0 else { return 1 }
     guard moments.squaredDeviations > 0 else { return 0 }
-    GSL.prepare()
-    return 2 * gsl_cdf_tdist_Q(abs(moments.mean / moments.standardError), Double(moments.count - 1))
+    return 2
+      * Distribution.student.law.tails(
+        abs(moments.mean / moments.standardError), [Double(moments.count - 1), 0, 0, 0]
+      ).upper
   }
 }

@@ -92,6 +92,7 @@ extension ExpressionLowering {
 
   func requireCalendar(_ name: String, at offset: Int) throws(Reported) {
     guard declarations.clock.start == nil else { return }
+    if declarations.hasMalformedStart { throw Reported() }
     throw fail("\(name) needs a calendar, and the clock has no start", at: offset, suggestion: "add clock.start")
   }
 

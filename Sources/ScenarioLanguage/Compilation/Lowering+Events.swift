@@ -60,26 +60,34 @@ extension Lowering {
     var context = context
     context.drawsForbidden = "\"on\" may not draw; draw a parameter instead"
     guard let days = typedFormula(cursor, as: .number, context) else { return nil }
-    let step = Expression.binary(.divide, days.formula.expression, .constant(declarations.clock.stepLength))
+    let step = Expression.binary(.multiply, days.formula.expression, .constant(declarations.clock.stepsPerDay))
     return .binary(.equal, .unary(.floor, step), .clock(.step))
   }
 
   private func schedule(dates: [Cursor], _ cursor: Cursor) -> Expression? {
     guard declarations.clock.start != nil else {
+      if declarations.hasMalformedStart { return nil }
       diagnostics.error("dates need a calendar, and the clock has no start", at: cursor, suggestion: "add clock.start")
       return nil
     }
-    var steps: Set<Int> = []
+    var dateOfStep: [Int: CalendarDate] = [:]
     for entry in dates {
       guard let text = entry.string, let date = readDate(text, at: entry, diagnostics),
         let step = declarations.clock.step(containing: date)
       else { continue }
-      if (0..<declarations.clock.stepCount).contains(step) {
-        steps.insert(step)
-      } else {
-        diagnostics.warning("\(date) is outside the clock: nothing happens on it", at: entry)
+      guard (0..<declarations.clock.stepCount).contains(step) else {
+        if !declarations.hasMalformedLength {
+          diagnostics.warning("\(date) is outside the clock: nothing happens on it", at: entry)
+        }
+        continue
+      }
+      if let other = dateOfStep.updateValue(date, forKey: step) {
+        diagnostics.warning(
+          other == date
+            ? "\(date) stands twice: the event happens on it once"
+            : "\(other) and \(date) are in one step of the clock: the event happens in it once", at: entry)
       }
     }
-    return .clock(.within(steps: steps.sorted()))
+    return .clock(.within(steps: dateOfStep.keys.sorted()))
   }
 }

@@ -4,50 +4,51 @@ extension DeclarationReader {
   mutating func readClock(_ cursor: Cursor?) {
     guard let cursor else { return }
     let start = date(cursor["start"])
+    declarations.hasMalformedStart = start == nil && (cursor["start"] != nil || cursor["end"] != nil)
     let stepLength = readStepLength(cursor["step"])
-    var stepCount = cursor["steps"]?.integer ?? 1
-    if let end = date(cursor["end"]), let endCursor = cursor["end"] {
-      guard let start else {
-        if cursor["start"] == nil {
-          diagnostics.error("\"end\" needs a \"start\"", at: endCursor, suggestion: "without a calendar give \"steps\"")
-        }
-        return
-      }
-      guard end >= start else {
-        return diagnostics.error("the clock ends on \(end), before its start on \(start)", at: endCursor)
-      }
-      stepCount = Self.stepCount(days: end.daysSinceEpoch - start.daysSinceEpoch, stepLength: stepLength)
-    }
-    guard (1...Clock.maximumStepCount).contains(stepCount) else {
-      // Of "steps" the structure's check has said so.
-      if cursor["end"] != nil {
-        diagnostics.error(
-          "the clock has \(stepCount) steps; a trajectory may have \(Clock.maximumStepCount)", at: cursor)
-      }
-      return
-    }
-    declarations.clock = Clock(stepLength: stepLength, stepCount: stepCount, start: start)
+    let stepCount = readStepCount(cursor, start: start, stepLength: stepLength ?? 1)
+    declarations.hasMalformedLength = stepLength == nil || stepCount == nil
+    declarations.clock = Clock(stepLength: stepLength ?? 1, stepCount: stepCount ?? 1, start: start)
   }
 
-  /// The number of steps that begin on or before the day that is `days` after the start.
-  private static func stepCount(days: Int, stepLength: Double) -> Int {
-    let limit = Double(days + 1)
-    let estimate = (limit / stepLength).rounded(.up)
-    guard estimate <= Double(Clock.maximumStepCount) else { return Int(min(estimate, 1e15)) }
-    var count = max(1, Int(estimate))
-    while count > 1, Double(count - 1) * stepLength >= limit { count -= 1 }
-    while Double(count) * stepLength < limit { count += 1 }
-    return count
+  /// The number of steps; nil where it was reported.
+  private func readStepCount(_ cursor: Cursor, start: CalendarDate?, stepLength: Double) -> Int? {
+    guard let endCursor = cursor["end"] else {
+      // Of what is wrong with "steps" the structure's check has said so.
+      let count = cursor["steps"]?.integer
+      return count.flatMap { (1...Clock.maximumStepCount).contains($0) ? $0 : nil }
+    }
+    guard let end = date(endCursor) else { return nil }
+    guard let start else {
+      if cursor["start"] == nil {
+        diagnostics.error("\"end\" needs a \"start\"", at: endCursor, suggestion: "without a calendar give \"steps\"")
+      }
+      return nil
+    }
+    guard end >= start else {
+      diagnostics.error("the clock ends on \(end), before its start on \(start)", at: endCursor)
+      return nil
+    }
+    let days = end.daysSinceEpoch - start.daysSinceEpoch + 1
+    // Steps that begin before the day after the end; one that rounding alone puts before it begins on it.
+    let count = max(1, (Double(days) / stepLength * (1 - 0x1p-48)).rounded(.up))
+    guard count <= Double(Clock.maximumStepCount) else {
+      diagnostics.error(
+        "the clock has \(Int(count)) steps; a trajectory may have \(Clock.maximumStepCount)", at: cursor)
+      return nil
+    }
+    return Int(count)
   }
 
-  private func readStepLength(_ cursor: Cursor?) -> Double {
+  /// The length of a step in days; nil where it was reported.
+  private func readStepLength(_ cursor: Cursor?) -> Double? {
     guard let cursor else { return 1 }
     if let number = cursor.number {
       if number >= 1e-6, number <= 1e6 { return number }
       diagnostics.error(
         "the step must be a positive number of days, found \(cursor.text)", at: cursor,
         suggestion: "from 0.000001 to 1000000")
-      return 1
+      return nil
     }
     switch cursor.string {
     case "hour": return 1.0 / 24

@@ -4,6 +4,10 @@ import Simulation
 struct Declarations: Sendable {
   var name = ""
   var clock = Clock(stepLength: 1, stepCount: 1, start: nil)
+  /// The clock has a start that was reported, or lacks the one that its end needs: what needs a calendar is not to blame.
+  var hasMalformedStart = false
+  /// The clock's step or its number of steps was reported: nobody knows what is outside.
+  var hasMalformedLength = false
   var sets: [StateSet] = []
   /// In slot order: parameters, policies, world variables, actors' variables, ladders.
   var quantities: [Quantity] = []

@@ -20,7 +20,7 @@ extension ValueGraph {
       // Exact bounds, which the sum's interval may miss; rounding can pass them by an ulp.
       let bounds = interval(arguments[0]).union(interval(arguments[1]))
       if !bounds.canBeNaN { refine(value, low: bounds.low.nextDown.nextDown, high: bounds.high.nextUp.nextUp) }
-      return require(width, atLeast: 0, for: value, of: distribution)
+      return require(width, atLeast: 0, for: finite(value, if: width, of: distribution), of: distribution)
     case .threshold:
       let probability = arguments[0]
       let fires = comparison(.less, uniform(site: site), probability)
@@ -32,6 +32,13 @@ extension ValueGraph {
     case .inverse, .sampled:
       return sample(distribution, site: site, arguments, constants: constants, byQuantile: byQuantile)
     }
+  }
+
+  /// The value, or the law's NaN where a number that it is made with is too large to be one.
+  private mutating func finite(_ value: ValueID, if argument: ValueID, of law: Distribution) -> ValueID {
+    guard interval(argument).high == .infinity else { return value }
+    let limit = constant(.greatestFiniteMagnitude)
+    return guarded(value, by: comparison(.lessOrEqual, argument, limit), of: law)
   }
 
   private mutating func require(

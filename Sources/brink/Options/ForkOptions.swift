@@ -76,8 +76,7 @@ struct ForkOptions: ParsableArguments {
   private func step(on clock: Clock) throws -> Int {
     let found: Int?
     if let days = DecimalNumber.value(of: day) {
-      let steps = (days / clock.stepLength).rounded(.down)
-      found = days.isFinite && steps >= 0 && steps < Double(clock.stepCount) ? Int(steps) : nil
+      found = clock.step(containing: days).flatMap { (0..<clock.stepCount).contains($0) ? $0 : nil }
     } else if let date = CalendarDate(iso: day) {
       guard clock.start != nil else {
         throw Complaint.badUsage("the scenario has no calendar; give --day as a number of days")

@@ -99,7 +99,9 @@ extension PrecisionGoal.Width {
   /// Reads `0.002` or `10%`; nil for what is no number above 0.
   fileprivate init?(text: some StringProtocol) {
     let isShare = text.hasSuffix("%")
-    guard let number = DecimalNumber.value(of: String(isShare ? text.dropLast() : text[...])), number > 0 else { return nil }
+    guard let number = DecimalNumber.value(of: String(isShare ? text.dropLast() : text[...])), number > 0 else {
+      return nil
+    }
     self = isShare ? .relative(number / 100) : .absolute(number)
   }
 

@@ -140,4 +140,36 @@ struct CornerTests {
       if outcome.name == "o" { #expect(histogram.width == 1) }
     }
   }
+
+  @Test("A clamped write to a member is counted for the member that was written")
+  func clampedMember() throws {
+    let program = try scenario("clamp_member").program()
+    let experiment = Experiment(variants: [.init(name: "base", program: program)], trajectoryCount: 100)
+    let summary = try EnsembleSummary(ExperimentRun(experiment).play()[0])
+    // 0.5 + 1 is over the range on each of ten days; the kind is b throughout.
+    #expect(summary.clamps.map(\.variable) == ["m[b]"] && summary.clamps.map(\.clamped) == [1_000])
+  }
+
+  @Test("The last look of a long clock is recorded")
+  func lastLook() throws {
+    let looks = RecordedLooks(of: Clock(stepLength: 1 / 24, stepCount: 1_501, start: nil))
+    #expect(looks.isRecorded(1_501) && looks.days.count == looks.count && looks.count <= 1_000)
+    #expect(looks.days.last == 1_501.0 / 24)
+    let estimates = try summary("long_clock_last_look", 100)
+    // x is the number of the last step.
+    #expect(estimates.series[0].mean.numbers.last == 1_500)
+  }
+
+  @Test(
+    "Numbers that are tiny or diverge are summed up", arguments: ["tiny_series_trap", "diverging_series", "tiny_crash"])
+  func noTrap(name: String) throws {
+    let estimates = try summary(name, 500)
+    #expect(!estimates.outcomes.isEmpty)
+  }
+
+  @Test("On day k·dt means step k")
+  func fractionalDays() throws {
+    let estimates = try summary("on_fraction", 50)
+    #expect(estimates.outcomes.map(\.headline.value) == [24, 3, 7, 58, 20])
+  }
 }

@@ -25,7 +25,7 @@ struct NarrativeTests {
     #expect(text == String(decoding: try Data(contentsOf: file), as: UTF8.self))
   }
 
-  @Test("The plays in Korea's README are those that it is told with", arguments: [137, 219, 7173] as [UInt64])
+  @Test("The plays in Korea's README are those that it is told with", arguments: [274, 438, 14346] as [UInt64])
   func korea(trajectory: UInt64) throws {
     let narrative = PlayNarrative(try account("korea-2025", trajectory))
     let readme = try KoreaPlays.text(of: "scenarios/korea-2025/README.md")

@@ -1,3 +1,5 @@
+import Simulation
+
 /// What all estimates of an ensemble have in common.
 struct EnsembleFrame {
   /// Trajectories without a fault.

@@ -1,4 +1,5 @@
 import MonteCarlo
+import Simulation
 
 /// The share of trajectories to which something has happened by each recorded look, with pointwise intervals.
 ///

@@ -15,7 +15,7 @@ struct ResolvedCode {
   let samples: UnsafeMutableBufferPointer<Sample>
   let races: UnsafeMutableBufferPointer<Race>
   let choices: UnsafeMutableBufferPointer<Choice>
-  let clamps: UnsafeMutableBufferPointer<Program.Clamp>
+  let clamps: UnsafeMutableBufferPointer<Clamp>
   let histories: UnsafeMutableBufferPointer<Program.History>
   let windows: UnsafeMutableBufferPointer<Window>
   let starts: UnsafeMutableBufferPointer<Program.StartCopy>
@@ -29,6 +29,11 @@ struct ResolvedCode {
     let wordCount: Int
     let pastInside: Double
     let pastLeaving: UnsafeMutableBufferPointer<(step: Int, count: Double)>
+  }
+
+  struct Clamp {
+    let range: ClosedRange<Double>
+    let slots: UnsafeMutableBufferPointer<Int>
   }
 
   struct OutcomeColumn {
@@ -110,7 +115,7 @@ struct ResolvedCode {
           values: copy($0.values),
           valuePlaces: copy($0.valuePlaces))
       })
-    clamps = copy(program.clamps)
+    clamps = copy(program.clamps.map { Clamp(range: $0.range, slots: copy($0.slots)) })
     histories = copy(program.histories)
     windows = copy(
       program.windows.map { window in
@@ -154,6 +159,7 @@ struct ResolvedCode {
       choice.valuePlaces.deallocate()
     }
     choices.deallocate()
+    for clamp in clamps { clamp.slots.deallocate() }
     clamps.deallocate()
     histories.deallocate()
     for window in windows { window.pastLeaving.deallocate() }

@@ -44,8 +44,26 @@ extension TrajectoryBatch {
       let original = value[lane >> 3][lane & 7]
       total += original < clamp.range.lowerBound || original > clamp.range.upperBound ? 1 : 0
     }
-    observations.clampStorage[clamp.slot] += total
-    observations.writeStorage[clamp.slot] += UInt64(current.count)
+    observations.clampStorage[clamp.slots[0]] += total
+    observations.writeStorage[clamp.slots[0]] += UInt64(current.count)
+  }
+
+  /// destination = a within the bounds; counts the lanes that were outside for the member that each of them writes.
+  func clampAndCountMembers(_ instruction: Instruction) {
+    let clamp = code.clamps[Int(instruction.extra)]
+    let (low, high) = (clamp.range.lowerBound, clamp.range.upperBound)
+    let (out, value, member) = (column(instruction.destination), operand(instruction.a), operand(instruction.b))
+    for group in 0..<current.groups {
+      out[group] = value[group].replacing(with: LaneGroup(repeating: low), where: value[group] .< low)
+        .replacing(with: LaneGroup(repeating: high), where: value[group] .> high)
+    }
+    for lane in 0..<current.count {
+      let (original, position) = (value[lane >> 3][lane & 7], member[lane >> 3][lane & 7])
+      guard position >= 0, position < Double(clamp.slots.count) else { continue }
+      let slot = clamp.slots[Int(position)]
+      observations.clampStorage[slot] += original < low || original > high ? 1 : 0
+      observations.writeStorage[slot] += 1
+    }
   }
 
   /// Marks as faults the actions whose guard holds and whose utility or hazard is not in order.

@@ -38,6 +38,7 @@ extension TrajectoryBatch {
     case .accumulate: accumulate(instruction)
     case .scatterElement: scatterElement(instruction)
     case .clampAndCount: clampAndCount(instruction)
+    case .clampAndCountMembers: clampAndCountMembers(instruction)
     case .storeChecked:
       check(instruction) { isFinite($0) }
       ColumnKernels.unary(.copy, column(instruction.destination), current.groups, operand(instruction.a))

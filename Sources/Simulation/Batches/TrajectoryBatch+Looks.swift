@@ -31,8 +31,8 @@ extension TrajectoryBatch {
     let new = operand(instruction.a)
     let (old, peak) = (lanes(columns.rung), lanes(columns.peak))
     let rungs = observations.ladderRungCounts[ladder]
-    let isRecorded = look % observations.lookStride == 0
-    let recorded = look / observations.lookStride
+    let isRecorded = observations.recordedLooks.isRecorded(look)
+    let recorded = observations.recordedLooks.place(of: look)
     let occupancy =
       observations.occupancyStorage + observations.firstRungs[ladder] * observations.recordedLookCount
       + recorded * rungs
@@ -53,8 +53,9 @@ extension TrajectoryBatch {
   }
 
   func lookAtSeries(_ instruction: Instruction) {
-    guard look % observations.lookStride == 0 else { return }
-    let place = Int(instruction.extra) * observations.recordedLookCount + look / observations.lookStride
+    let looks = observations.recordedLooks
+    guard looks.isRecorded(look) else { return }
+    let place = Int(instruction.extra) * looks.count + looks.place(of: look)
     let value = operand(instruction.a)
     var sum = observations.seriesSums[place]
     var missing = 0

@@ -66,7 +66,7 @@ extension ProgramBuilder {
     var source = register
     if range != -.infinity ... .infinity, !bounds.isWithin(range) {
       if !bounds.isFinite { check(.checkFinite, source, at: place) }
-      source = clamped(source, to: slot)
+      source = clamped(source, to: [slot])
       code.append(
         Instruction(operation: scope.coversAllLanes ? .copy : .scatter, destination: column, a: source))
     } else {
@@ -87,10 +87,12 @@ extension ProgramBuilder {
 
   private mutating func storeElement(_ value: ValueID, into slots: [Int], at index: ValueID, _ place: Place) {
     var source = register(of: value)
+    let position = register(of: index)
     if !graph.interval(value).isFinite { check(.checkFinite, source, at: place) }
     // The members of an indexed variable share one range.
-    if !graph.interval(value).isWithin(model.slots[slots[0]].range) { source = clamped(source, to: slots[0]) }
-    let position = register(of: index)
+    if !graph.interval(value).isWithin(model.slots[slots[0]].range) {
+      source = clamped(source, to: slots, at: position)
+    }
     tables.operandLists.append(slots.map(Int32.init))
     code.append(
       Instruction(
@@ -98,12 +100,14 @@ extension ProgramBuilder {
     for slot in slots { columnWritten(Int32(slot)) }
   }
 
-  private mutating func clamped(_ source: Int32, to slot: Int) -> Int32 {
-    tables.clamps.append(Program.Clamp(range: model.slots[slot].range, slot: slot))
+  /// The source within the range that slots share; `member` says which of them is written, where there are several.
+  private mutating func clamped(_ source: Int32, to slots: [Int], at member: Int32? = nil) -> Int32 {
+    tables.clamps.append(Program.Clamp(range: model.slots[slots[0]].range, slots: slots))
     let destination = newTemporary()
     code.append(
       Instruction(
-        operation: .clampAndCount, destination: destination, a: source, extra: Int32(tables.clamps.count - 1)))
+        operation: member == nil ? .clampAndCount : .clampAndCountMembers, destination: destination, a: source,
+        b: member ?? 0, extra: Int32(tables.clamps.count - 1)))
     return destination
   }
 

@@ -52,7 +52,8 @@ struct ProgramTables {
       body(&instruction.a)
       body(&instruction.b)
       body(&instruction.c)
-    case .show, .add, .subtract, .multiply, .divide, .power, .remainder, .minimum, .maximum, .less, .lessOrEqual,
+    case .show, .clampAndCountMembers, .add, .subtract, .multiply, .divide, .power, .remainder, .minimum, .maximum,
+      .less, .lessOrEqual,
       .equal,
       .notEqual, .lessOrNaN, .lessOrEqualOrNaN, .equalOrNaN, .notEqualOrNaN, .and, .or:
       body(&instruction.a)

@@ -15,11 +15,9 @@ package final class BlockObservations {
   package internal(set) var trajectoryCount = 0
 
   let outcomeCount: Int
-  /// Looks at which series and rungs are recorded: every `lookStride`-th, so that long clocks don't fill the memory.
-  package let recordedLookCount: Int
-  let lookStride: Int
-  /// The most looks that are recorded.
-  static let largestRecordedLookCount = 1000
+  /// Looks at which series and rungs are recorded, not all, so that long clocks don't fill the memory.
+  let recordedLooks: RecordedLooks
+  package var recordedLookCount: Int { recordedLooks.count }
   package let ladderRungCounts: [Int]
   package let seriesBins: [[HistogramBins]]?
   let seriesBinCount: Int
@@ -58,9 +56,8 @@ package final class BlockObservations {
     self.capacity = capacity
     self.seriesBins = seriesBins
     outcomeCount = program.outcomes.count
-    let lookCount = program.clock.stepCount + 1
-    lookStride = (lookCount + Self.largestRecordedLookCount - 1) / Self.largestRecordedLookCount
-    recordedLookCount = (lookCount + lookStride - 1) / lookStride
+    recordedLooks = RecordedLooks(of: program.clock)
+    let recordedLookCount = recordedLooks.count
     ladderRungCounts = program.ladders.map(\.rungs.count)
     seriesCount = program.series.count
     seriesBinCount = seriesBins?.first?.first?.count ?? 0

@@ -46,6 +46,7 @@ struct Instruction: Equatable {
     case accumulate
     case scatterElement  // column operandLists[extra][b] = a
     case clampAndCount  // destination = a within `Program.clamps[extra]`
+    case clampAndCountMembers  // the same, for a write to member b of the clamp's slots
     case storeChecked  // destination = a, with a fault where it is not finite; extra: place
 
     /// Shows a replay the probability `a` and the uniform `b` of event `extra`; a run passes over it.

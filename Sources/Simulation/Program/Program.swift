@@ -125,7 +125,8 @@ public struct Program: Sendable {
 
   struct Clamp {
     var range: ClosedRange<Double>
-    var slot: Int
+    /// First of the slots that may be written; a write to a member has its number in the instruction's `b`.
+    var slots: [Int]
   }
 
   /// The columns that answer questions about one occurrence; −1 where nobody asks.

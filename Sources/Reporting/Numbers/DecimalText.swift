@@ -14,7 +14,9 @@ package enum DecimalText {
   /// Thousands are set apart; very large and very small numbers are written with a power of ten. A dash for NaN.
   package static func fixed(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return number.isNaN ? "–" : number > 0 ? "∞" : "−∞" }
-    if abs(number) >= 1e9 || decimals > 7 { return scientific(number, decimals: decimals) }
+    if abs(number) >= 1e9 || isTiny(number, decimals: decimals) { return scientific(number, decimals: decimals) }
+    // More digits than a Double has would be noise.
+    let decimals = min(decimals, largestDigitCount - max(exponent(of: number) ?? 0, 0))
     if decimals < 0 {
       let unit = power(-decimals)
       return fixed((number / unit).rounded() * unit, decimals: 0)
@@ -25,6 +27,14 @@ package enum DecimalText {
     guard decimals > 0 else { return sign + grouped(whole) }
     let digits = String(fraction)
     return sign + grouped(whole) + "." + String(repeating: "0", count: decimals - digits.count) + digits
+  }
+
+  /// Digits that a Double is sure of.
+  private static let largestDigitCount = 15
+
+  /// Whether a number, written out, would begin with a long row of zeros.
+  private static func isTiny(_ number: Double, decimals: Int) -> Bool {
+    decimals > 7 && abs(number) < 1e-3 && number != 0
   }
 
   /// A number with so many significant digits, without zeros at its end.
@@ -54,13 +64,17 @@ package enum DecimalText {
 
   private static func scientific(_ number: Double, decimals: Int) -> String {
     guard let exponent = exponent(of: number) else { return "0" }
-    let digits = min(max(exponent + decimals, 0), 7)
+    let digits = min(max(exponent + decimals, 0), largestDigitCount - 1)
     // In two steps: ten to the power may be beyond the largest double where the number is not.
     let half = exponent / 2
     let mantissa =
       exponent < 0
       ? number * power(-half) * power(half - exponent) : number / power(half) / power(exponent - half)
-    return fixed(mantissa, decimals: digits) + "e" + (exponent < 0 ? "−" : "") + String(abs(exponent))
+    // What rounds to 10 is the next power.
+    let isNext = (abs(mantissa) * power(digits)).rounded() >= power(digits + 1)
+    let text = isNext ? fixed(mantissa / 10, decimals: max(digits - 1, 0)) : fixed(mantissa, decimals: digits)
+    let shown = isNext ? exponent + 1 : exponent
+    return shown == 0 ? text : text + "e" + (shown < 0 ? "−" : "") + String(abs(shown))
   }
 
   /// Ten to a power that is not negative.

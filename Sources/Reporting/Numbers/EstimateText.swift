@@ -23,7 +23,7 @@ package struct EstimateText: Sendable, Equatable {
   }
 
   /// - Parameter digits: the most significant digits of the value.
-  package init(_ estimate: Estimate, as scale: Scale = .number, digits: Int = 9) {
+  package init(_ estimate: Estimate, as scale: Scale = .number, digits: Int = 14) {
     let factor = scale == .percent ? 100.0 : 1.0
     // Halves, whose difference can't overflow.
     let half = (estimate.high / 2 - estimate.low / 2) * factor

@@ -45,7 +45,7 @@ extension FirstTimeSummary {
       name: name, EstimateText(probability, as: .percent),
       figure: probability.value > 0 ? Figure.spark(curve, low: 0, high: curve.max() ?? 1) : "")
     guard meanDay.count > 0 else { return [share] + probability.faultRows }
-    let day = TableRow(name: "  day, if it came", EstimateText(meanDay), note: quantiles.rangeText)
+    let day = TableRow(name: "  day if it came", EstimateText(meanDay), note: quantiles.rangeText)
     return [share] + probability.faultRows + [day]
   }
 }
@@ -64,7 +64,13 @@ extension [QuantileEstimate] {
   /// The outer quantiles, such as `3 to 25`.
   var rangeText: String {
     guard let first, let last, count > 1 else { return "" }
-    let (low, high) = (EstimateText(first.estimate, digits: 3), EstimateText(last.estimate, digits: 3))
-    return "\(DecimalText.trimmed(low.value)) to \(DecimalText.trimmed(high.value))"
+    // As many digits as it takes to tell the two apart, three at least.
+    for digits in 3...15 {
+      let (low, high) = (EstimateText(first.estimate, digits: digits), EstimateText(last.estimate, digits: digits))
+      guard low.value == high.value, first.estimate.value != last.estimate.value, digits < 15 else {
+        return "\(DecimalText.trimmed(low.value)) to \(DecimalText.trimmed(high.value))"
+      }
+    }
+    return ""
   }
 }

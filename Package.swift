@@ -27,6 +27,8 @@ let package = Package(
   products: [
     .executable(name: "brink", targets: ["brink"]),
     .library(name: "BrinkLibrary", targets: ["ScenarioLanguage", "MonteCarlo", "Analysis"]),
+    // Nothing in it is public: it is there for Tests/Fuzz.
+    .library(name: "BrinkRecords", targets: ["ResultsStore"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

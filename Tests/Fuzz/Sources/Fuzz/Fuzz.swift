@@ -21,7 +21,7 @@ enum Fuzz {
     // As long as the process lives, as those of main are.
     let strings = arguments.map { text in
       let copy = UnsafeMutablePointer<CChar>.allocate(capacity: text.utf8.count + 1)
-      for (place, byte) in (text.utf8 + [0]).enumerated() { copy[place] = CChar(bitPattern: byte) }
+      for (place, byte) in (Array(text.utf8) + [0]).enumerated() { copy[place] = CChar(bitPattern: byte) }
       return Optional(copy)
     }
     let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: strings.count + 1)

@@ -150,6 +150,23 @@ struct ResumeTests {
     #expect(try brink("run", incident, "--output", "out", "-n", "100", "--force", "--quiet").code == 0)
   }
 
+  @Test(
+    "A record whose columns are not what they were is named as damaged",
+    arguments: [
+      "ALTER TABLE manifest RENAME COLUMN scenario_text TO other", "UPDATE manifest SET block_size = -1",
+      "UPDATE manifest SET trajectories = 'many'", "UPDATE manifest SET settings = '{'",
+      "UPDATE pairs SET baseline = 7 WHERE pair = 0", "ALTER TABLE variants RENAME COLUMN name TO other",
+    ])
+  func alteredColumns(change: String) throws {
+    _ = try brink("run", incident, "-n", "1000", "--variant", "all", "--quiet", "--output", "out")
+    try DatabaseQueue(path: folder.url.appending(path: "out/run.sqlite").path(percentEncoded: false)).write {
+      try $0.execute(sql: change)
+    }
+    let resumed = try brink("run", "--resume", "out", "-n", "30_000")
+    #expect(resumed.code == 4 && resumed.errors.contains("run.sqlite"), "\(resumed.errors)")
+    #expect([0, 4].contains(try brink("results", "show", "out").code))
+  }
+
   @Test("An unfinished run is not overwritten without --force")
   func unfinished() throws {
     try killed(after: 1.5, ["run", incident, "-n", "1e9", "--quiet", "--output", "out"])

@@ -53,6 +53,27 @@ struct StoredTallyTests {
     }
   }
 
+  @Test("A fault whose text is longer than what is left is an error")
+  func cutFault() throws {
+    let text = #"""
+      { "name": "faulty", "clock": { "step": "day", "steps": 1 },
+        "variables": [{ "name": "x", "initial": 0, "next": "log(x - 1)" }], "outcomes": [{ "name": "x", "final": "x" }] }
+      """#
+    let scenario = try Scenario(reading: Array(text.utf8), fileName: "faulty.json")
+    let experiment = Experiment(
+      variants: [.init(name: "base", program: try scenario.program())], trajectoryCount: 3, threadCount: 1)
+    let (bytes, plan) = (ExperimentRun(experiment).play()[0].tally.bytes, experiment.plans()[0])
+    #expect(try Tally(bytes: bytes, plan: plan).faults.count == 3)
+    for index in bytes.indices {
+      for change: UInt8 in [0x01, 0x40, 0x7F, 0xFF] {
+        var damaged = bytes
+        damaged[index] ^= change
+        _ = try? Tally(bytes: damaged, plan: plan)
+        _ = try? Tally(bytes: Array(damaged.prefix(index + 1)), plan: plan)
+      }
+    }
+  }
+
   @Test("Sums of blocks, added in order, are the sums of the run")
   func sums() throws {
     let experiment = try Self.experiment(20_480)

@@ -66,7 +66,9 @@ struct ByteReader {
   }
 
   mutating func text() throws(StoredTallyError) -> String {
-    let length = try count(upTo: bytes.count - position)
+    let length = try count()
+    // What is left after the length itself.
+    guard length <= bytes.count - position else { throw StoredTallyError(description: "a text is cut off") }
     defer { position += length }
     return String(decoding: bytes[position..<position + length], as: UTF8.self)
   }

@@ -72,7 +72,9 @@ package enum DecimalText {
       ? number * power(-half) * power(half - exponent) : number / power(half) / power(exponent - half)
     // What rounds to 10 is the next power.
     let isNext = (abs(mantissa) * power(digits)).rounded() >= power(digits + 1)
-    let text = isNext ? fixed(mantissa / 10, decimals: max(digits - 1, 0)) : fixed(mantissa, decimals: digits)
+    let text =
+      isNext
+      ? fixed(mantissa / 10, decimals: min(digits + 1, largestDigitCount - 1)) : fixed(mantissa, decimals: digits)
     let shown = isNext ? exponent + 1 : exponent
     return shown == 0 ? text : text + "e" + (shown < 0 ? "−" : "") + String(abs(shown))
   }

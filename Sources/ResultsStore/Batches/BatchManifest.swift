@@ -46,17 +46,21 @@ package struct BatchManifest: Sendable, Equatable {
   /// - Throws: `RecordError` for a row that no version wrote; `DatabaseError`.
   init(from db: Database) throws {
     guard let row = try Row.fetchOne(db, sql: "SELECT * FROM manifest"),
-      let state = RunManifest.State(rawValue: row["state"]), let seed = UInt64(row["seed"] as String)
+      let state = RunManifest.State(rawValue: try row.value("state")),
+      let seed = UInt64(try row.value("seed") as String)
     else { throw RecordError.incomplete }
-    let commandLine = try JSONDecoder().decode([String].self, from: Data((row["command_line"] as String).utf8))
+    let command: String = try row.value("command_line")
     self.init(
-      brink: row["brink"], name: row["name"], planFile: row["plan_file"], planSHA256: row["plan_sha256"],
-      planText: row["plan_text"], seed: seed, trajectories: row["trajectories"], threads: row["threads"],
-      host: row["host"], system: row["system"], started: row["started"], commandLine: commandLine)
+      brink: try row.value("brink"), name: try row.value("name"), planFile: try row.value("plan_file"),
+      planSHA256: try row.value("plan_sha256"), planText: try row.value("plan_text"), seed: seed,
+      trajectories: try row.number("trajectories", in: 0...1 << 53), threads: try row.number("threads"),
+      host: try row.value("host"),
+      system: try row.value("system"), started: try row.value("started"),
+      commandLine: try JSONDecoder().decode([String].self, from: Data(command.utf8)))
     self.state = state
     // The column came with bits 2.
-    bits = row["bits"] as Int? ?? 1
-    seconds = row["seconds"]
+    bits = try row.value("bits") ?? 1
+    seconds = try row.value("seconds")
   }
 
   /// Writes the row, anew or in the place of the old one.

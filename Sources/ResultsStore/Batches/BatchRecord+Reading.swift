@@ -4,7 +4,8 @@ extension BatchRecord {
   /// - Throws: `RecordError`.
   package func scenarios() throws(RecordError) -> [BatchScenario] {
     try rows("SELECT name, file, sha256, text FROM scenarios ORDER BY scenario") {
-      BatchScenario(label: $0[0], file: $0[1], sha256: $0[2], text: $0[3])
+      BatchScenario(
+        label: try $0.value(at: 0), file: try $0.value(at: 1), sha256: try $0.value(at: 2), text: try $0.value(at: 3))
     }
   }
 
@@ -16,16 +17,20 @@ extension BatchRecord {
     for (point, setting) in try rows(
       "SELECT point, factor, value FROM factors ORDER BY rowid",
       { row in
-        (row[0] as Int, RunManifest.Setting(name: row[1], value: row[2]))
+        (try row.value(at: 0) as Int, RunManifest.Setting(name: try row.value(at: 1), value: try row.value(at: 2)))
       })
     {
       settings[point, default: []].append(setting)
     }
+    let scenarioCount = try scenarios().count
     return try rows("SELECT point, scenario, state, problem FROM points ORDER BY point") { row in
-      guard let state = BatchPoint.State(rawValue: row[2]) else { throw RecordError.incomplete }
-      let number: Int = row[0]
-      var point = BatchPoint(number: number, scenario: row[1], settings: settings[number] ?? [])
-      (point.state, point.problem) = (state, row[3])
+      guard scenarioCount > 0 else { throw RecordError.incomplete }
+      guard let state = BatchPoint.State(rawValue: try row.value("state")) else { throw RecordError.incomplete }
+      let number: Int = try row.value("point")
+      var point = BatchPoint(
+        number: number, scenario: try row.number("scenario", in: 0...scenarioCount - 1),
+        settings: settings[number] ?? [])
+      (point.state, point.problem) = (state, try row.value("problem"))
       return point
     }
   }
@@ -35,7 +40,10 @@ extension BatchRecord {
   /// - Throws: `RecordError`.
   package func runs() throws(RecordError) -> [Int: [BatchPoint.Run]] {
     let runs = try rows("SELECT point, variant, trajectories, faults FROM runs") { row in
-      (row[0] as Int, BatchPoint.Run(variant: row[1], trajectories: row[2], faults: row[3]))
+      let run = BatchPoint.Run(
+        variant: try row.value("variant"), trajectories: try row.number("trajectories"),
+        faults: try row.number("faults"))
+      return (try row.value("point") as Int, run)
     }
     return Dictionary(grouping: runs, by: \.0).mapValues { $0.map(\.1) }
   }
@@ -53,9 +61,10 @@ extension BatchRecord {
       """
     ) { row in
       BatchPoint.Headline(
-        point: row[0], variant: row[1], outcome: row[2], value: row[3] ?? .nan, low: row[4] ?? .nan,
-        high: row[5] ?? .nan, level: row[6] ?? .nan, count: row[7] ?? 0,
-        caution: row[8])
+        point: try row.value("point"), variant: try row.value("variant"), outcome: try row.value("name"),
+        value: try row.value("value") ?? .nan, low: try row.value("low") ?? .nan, high: try row.value("high") ?? .nan,
+        level: try row.value("level") ?? .nan, count: try row.value("count") ?? 0,
+        caution: try row.value(at: 8))
     }
   }
 

@@ -50,6 +50,7 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
     case let error as DatabaseError where error.resultCode == .SQLITE_FULL: self = .storage("the disk is full")
     case let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode): self = .locked
     case let error as DatabaseError: self = .storage(Self.reason(error))
+    case is RowDecodingError, is DecodingError: self = .damaged("a value is missing or of another kind")
     default: self = .storage("\(error)")
     }
   }

@@ -5,24 +5,29 @@ extension RunManifest {
   /// - Throws: `RecordError` for a row that no version wrote; `DatabaseError`.
   init(from db: Database) throws {
     guard let row = try Row.fetchOne(db, sql: "SELECT * FROM manifest"),
-      let state = State(rawValue: row["state"]), let seed = UInt64(row["seed"] as String)
+      let state = State(rawValue: try row.value("state")), let seed = UInt64(try row.value("seed") as String)
     else { throw RecordError.incomplete }
     self.init(
-      brink: row["brink"], scenarioName: row["scenario_name"], scenarioFile: row["scenario_file"],
-      scenarioSHA256: row["scenario_sha256"], scenarioText: row["scenario_text"], seed: seed,
-      trajectories: row["trajectories"], settings: try Self.value(row["settings"]), precision: row["precision"],
-      keptRows: row["kept_rows"], keptValues: row["kept_values"], blockSize: row["block_size"], shard: nil,
-      threads: row["threads"], host: row["host"], system: row["system"], started: row["started"],
-      commandLine: try Self.value(row["command_line"]))
-    if let index = row["shard"] as Int?, let count = row["shards"] as Int?, count > 0, (1...count).contains(index) {
+      brink: try row.value("brink"), scenarioName: try row.value("scenario_name"),
+      scenarioFile: try row.value("scenario_file"), scenarioSHA256: try row.value("scenario_sha256"),
+      scenarioText: try row.value("scenario_text"), seed: seed,
+      trajectories: try row.number("trajectories", in: 0...1 << 53),
+      settings: try Self.value(row.value("settings")), precision: try row.value("precision"),
+      keptRows: try row.number("kept_rows"), keptValues: try row.number("kept_values"),
+      blockSize: try row.number("block_size", in: 1...1 << 32), shard: nil,
+      threads: try row.number("threads"), host: try row.value("host"), system: try row.value("system"),
+      started: try row.value("started"), commandLine: try Self.value(row.value("command_line")))
+    if let index: Int = try row.value("shard"), let count: Int = try row.value("shards"), count > 0,
+      (1...count).contains(index)
+    {
       shard = Shard(index: index, count: count)
     }
     self.state = state
     // The column came with bits 2.
-    bits = row["bits"] as Int? ?? 1
-    isPrecise = row["is_precise"]
-    nextUnit = row["next_unit"]
-    seconds = row["seconds"]
+    bits = try row.value("bits") ?? 1
+    isPrecise = try row.value("is_precise")
+    nextUnit = try row.number("next_unit")
+    seconds = try row.value("seconds")
   }
 
   /// Writes the row, anew or in the place of the old one.

@@ -26,7 +26,7 @@ extension RunRecord {
             WHERE variant = ? AND stopped_by <> 'fault'
             """, arguments: [variant])
         guard let row else { return (terms.map { _ in 0 }, 0) }
-        return (terms.indices.map { Int(row[$0 + 1] as Double) }, row[0])
+        return (try terms.indices.map { Int(try row.value(at: $0 + 1) as Double) }, try row.value(at: 0))
       }
     } catch {
       throw RecordError(error)
@@ -66,8 +66,8 @@ extension RunRecord {
             WHERE variant = ? AND stopped_by <> 'fault' ORDER BY trajectory
             """, arguments: [variant])
         while let row = try rows.next() {
-          trajectories.append(UInt64(row[0] as Int64))
-          values.append(row[1] as Double? ?? .nan)
+          trajectories.append(UInt64(try row.number("trajectory")))
+          values.append(try row.value(at: 1) ?? .nan)
         }
         return (trajectories, values)
       }

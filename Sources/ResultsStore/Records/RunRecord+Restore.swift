@@ -70,9 +70,9 @@ extension RunRecord {
     var own: [Int: Blob] = [:]
     var firsts: [Int] = []
     while let row = try blocks.next() {
-      let first: Int = row["first_trajectory"]
+      let first = try row.number("first_trajectory")
       firsts.append(first)
-      own[first] = row["kept_values"]
+      own[first] = try row.value("kept_values")
     }
     var rows = columns.map { _ in [Double]() }
     let cursor = try Row.fetchCursor(
@@ -83,9 +83,9 @@ extension RunRecord {
     var next = try cursor.next()
     for first in firsts {
       for index in rows.indices { rows[index].removeAll(keepingCapacity: true) }
-      while let row = next, (row[1] as Int) < first + manifest.blockSize {
+      while let row = next, try row.number("trajectory") < first + manifest.blockSize {
         // Null is the value of a trajectory with a fault.
-        for index in rows.indices { if let value = row[4 + index] as Double? { rows[index].append(value) } }
+        for index in rows.indices { if let value: Double = try row.value(at: 4 + index) { rows[index].append(value) } }
         next = try cursor.next()
       }
       try KeptValues.restore(own[first]?.bytes, rows: rows, to: &tally)
@@ -111,8 +111,11 @@ extension RunRecord {
     do {
       return try queue.read { db in
         guard try db.tableExists("pairs") else { return [] }
-        return try Row.fetchAll(db, sql: "SELECT baseline, variant FROM pairs ORDER BY pair").map {
-          VariantPair(baseline: $0["baseline"], variant: $0["variant"])
+        let last = try variantCount(db) - 1
+        return try Row.fetchAll(db, sql: "SELECT baseline, variant FROM pairs ORDER BY pair").map { row in
+          guard last >= 0 else { throw RecordError.incomplete }
+          return VariantPair(
+            baseline: try row.number("baseline", in: 0...last), variant: try row.number("variant", in: 0...last))
         }
       }
     } catch {

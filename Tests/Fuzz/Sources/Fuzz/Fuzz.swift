@@ -1,50 +1,49 @@
-// libFuzzer's driver, as its header FuzzerInterface.h declares it.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runDriver(
-  _ argumentCount: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-  _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
-/// `Fuzz TARGET [libFuzzer's arguments]`: feeds one of the targets until something breaks or time is up.
-///
+/// What libFuzzer's own `main` calls before anything else, with its arguments (LLVM's documentation, "libFuzzer: startup
+/// initialization"): `Fuzz TARGET [arguments of libFuzzer]` feeds one target until something breaks or time is up, and
 /// `Fuzz seeds FOLDER` writes the seeds that only the engine can make.
-@main
-enum Fuzz {
-  static func main() throws {
-    let names = "scenario, plan, record, summary, checkpoint, numbers, laws"
-    var arguments = CommandLine.arguments
-    guard arguments.count > 1 else { fatalError("usage: Fuzz TARGET [arguments of libFuzzer]; targets are \(names)") }
-    let target = arguments.remove(at: 1)
-    if target == "seeds" { return try CheckpointTarget.writeSeeds(to: arguments[1]) }
-    var count = CInt(arguments.count)
-    // As long as the process lives, as those of main are.
-    let strings = arguments.map { text in
-      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: text.utf8.count + 1)
-      for (place, byte) in (Array(text.utf8) + [0]).enumerated() { copy[place] = CChar(bitPattern: byte) }
-      return Optional(copy)
+@_cdecl("LLVMFuzzerInitialize")
+func initializeFuzzer(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
+) -> CInt {
+  let list = arguments.pointee
+  let words = (1..<max(Int(count.pointee), 1)).compactMap { list[$0].map { String(cString: $0) } }
+  if words.first == "seeds", words.count == 2 {
+    do {
+      try CheckpointTarget.writeSeeds(to: words[1])
+      exit(0)
+    } catch {
+      fatalError("the seeds can't be written: \(error)")
     }
-    let list = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: strings.count + 1)
-    list.initialize(repeating: nil, count: strings.count + 1)
-    for (place, string) in strings.enumerated() { list[place] = string }
-    let pointer = UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>.allocate(capacity: 1)
-    pointer.initialize(to: list)
-    let status =
-      switch target {
-      case "scenario": runDriver(&count, pointer) { run($0, $1, ScenarioTarget.feed) }
-      case "plan": runDriver(&count, pointer) { run($0, $1, PlanTarget.feed) }
-      case "record": runDriver(&count, pointer) { run($0, $1, RecordTarget.feed) }
-      case "summary": runDriver(&count, pointer) { run($0, $1, SummaryTarget.feed) }
-      case "checkpoint": runDriver(&count, pointer) { run($0, $1, CheckpointTarget.feed) }
-      case "numbers": runDriver(&count, pointer) { run($0, $1, NumbersTarget.feed) }
-      case "laws": runDriver(&count, pointer) { run($0, $1, LawsTarget.feed) }
-      default: fatalError("there is no target \(target); targets are \(names)")
-      }
-    precondition(status == 0, "libFuzzer ended with status \(status)")
   }
-
-  private static func run(_ start: UnsafePointer<UInt8>?, _ count: Int, _ feed: ([UInt8]) -> Void) -> CInt {
-    feed(Array(UnsafeBufferPointer(start: start, count: count)))
-    return 0
+  guard let name = words.first, let target = targets[name] else {
+    let names = targets.keys.sorted().joined(separator: ", ")
+    fatalError("usage: Fuzz TARGET [arguments of libFuzzer]; targets are \(names)")
   }
+  feed = target
+  // The rest is libFuzzer's.
+  for place in 1..<Int(count.pointee) { list[place] = list[place + 1] }
+  count.pointee -= 1
+  return 0
 }
+
+/// What libFuzzer calls with each input.
+@_cdecl("LLVMFuzzerTestOneInput")
+func feedInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  feed(Array(UnsafeBufferPointer(start: start, count: count)))
+  return 0
+}
+
+/// Set once, before the first input.
+nonisolated(unsafe) private var feed: ([UInt8]) -> Void = { _ in }
+
+private let targets: [String: @Sendable ([UInt8]) -> Void] = [
+  "scenario": ScenarioTarget.feed, "plan": PlanTarget.feed, "record": RecordTarget.feed, "summary": SummaryTarget.feed,
+  "checkpoint": CheckpointTarget.feed, "numbers": NumbersTarget.feed, "laws": LawsTarget.feed,
+]

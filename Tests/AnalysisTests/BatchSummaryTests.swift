@@ -14,21 +14,21 @@ struct BatchSummaryTests {
       estimates: [value])
   }
 
-  private func summary(_ design: BatchSummary.Design, _ values: [Estimate?]) throws -> BatchSummary {
+  private func summary(_ design: BatchSummary.Design, _ values: [Estimate?]) -> BatchSummary {
     let factors = [BatchFactor(name: "x", values: ["1", "2"]), BatchFactor(name: "y", values: ["a", "b", "c"])]
     let places = (0..<6).map { ($0 / 3, $0 % 3) }
     let runs = zip(places, values).enumerated().map { index, entry in
       let ((x, y), value) = entry
       return run(index + 1, [("x", ["1", "2"][x]), ("y", ["a", "b", "c"][y])], levels: [x, y], value)
     }
-    return try BatchSummary(
+    return BatchSummary(
       name: "b", title: nil, design: design, seed: 1, trajectories: 100, factors: factors,
       outcomes: [.init(name: "war", title: nil, unit: nil, isProbability: false)], runs: runs)
   }
 
   @Test("A main effect is the mean over the runs of a level, its interval the mean of theirs")
   func effects() throws {
-    let batch = try summary(.grid, [1, 2, 3, 5, 6, 10].enumerated().map { estimate($1, 0.1 * Double($0 + 1)) })
+    let batch = summary(.grid, [1, 2, 3, 5, 6, 10].enumerated().map { estimate($1, 0.1 * Double($0 + 1)) })
     let x = try #require(batch.effects.first { $0.factor == "x" })
     #expect(x.levels.map(\.runs) == [3, 3])
     let (first, second) = (try #require(x.levels[0].mean), try #require(x.levels[1].mean))
@@ -44,23 +44,23 @@ struct BatchSummaryTests {
   /// 1/√3. With the draws' 0.1 that is √(4.302653²/3 + 0.1²) = 2.486150.
   @Test("A sample's interval has the spread between points, too")
   func sample() throws {
-    let batch = try summary(.latinHypercube, [1, 2, 3, 5, 6, 10].map { estimate($0) })
+    let batch = summary(.latinHypercube, [1, 2, 3, 5, 6, 10].map { estimate($0) })
     let mean = try #require(batch.effects[0].levels[0].mean)
     #expect(abs(mean.high - 2 - 2.486150) < 1e-5 && abs(2 - mean.low - 2.486150) < 1e-5)
   }
 
   @Test("Points that wait are left out, and the batch is not complete")
-  func waiting() throws {
-    let batch = try summary(.grid, [estimate(1), nil, estimate(3), nil, nil, nil])
+  func waiting() {
+    let batch = summary(.grid, [estimate(1), nil, estimate(3), nil, nil, nil])
     #expect(!batch.isComplete)
     #expect(batch.effects[0].levels[0].mean?.value == 2 && batch.effects[0].levels[0].runs == 2)
     #expect(batch.effects[0].levels[1].mean == nil && batch.effects[0].range == nil)
   }
 
   @Test("A map has the mean of each pair of levels, and none where no run is")
-  func map() throws {
-    let batch = try summary(.grid, [estimate(1), estimate(2), estimate(3), estimate(5), estimate(6), nil])
-    let map = try batch.map(ofOutcome: 0, rows: 1, columns: 0)
+  func map() {
+    let batch = summary(.grid, [estimate(1), estimate(2), estimate(3), estimate(5), estimate(6), nil])
+    let map = batch.map(ofOutcome: 0, rows: 1, columns: 0)
     #expect(map.cells.map { $0.map { $0?.value } } == [[1, 5], [2, 6], [3, nil]])
     #expect(map.rows.name == "y" && map.columns.name == "x")
   }

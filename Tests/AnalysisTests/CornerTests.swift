@@ -27,7 +27,7 @@ struct CornerTests {
     let program = try scenario(name).program()
     let experiment = Experiment(
       variants: [.init(name: "base", program: program)], trajectoryCount: count, threadCount: 2)
-    return try #require(try EnsembleSummary(ExperimentRun(experiment).play()[0]).estimates)
+    return try #require(EnsembleSummary(ExperimentRun(experiment).play()[0]).estimates)
   }
 
   @Test("A constant has an exact value, no share of the parameters, and no difference")
@@ -82,7 +82,7 @@ struct CornerTests {
       """
     let program = try Scenario(reading: Array(text.utf8), fileName: "t.json").program()
     let experiment = Experiment(variants: [.init(name: "base", program: program)], trajectoryCount: 1000)
-    let estimates = try #require(try EnsembleSummary(ExperimentRun(experiment).play()[0]).estimates)
+    let estimates = try #require(EnsembleSummary(ExperimentRun(experiment).play()[0]).estimates)
     let size = try #require(Double(factor))
     for outcome in estimates.outcomes {
       let mean = outcome.headline
@@ -116,7 +116,7 @@ struct CornerTests {
       """
     let program = try Scenario(reading: Array(text.utf8), fileName: "t.json").program()
     let experiment = Experiment(variants: [.init(name: "base", program: program)], trajectoryCount: 1500, seed: seed)
-    let estimates = try #require(try EnsembleSummary(ExperimentRun(experiment).play()[0]).estimates)
+    let estimates = try #require(EnsembleSummary(ExperimentRun(experiment).play()[0]).estimates)
     guard case .firstTime(let first) = estimates.outcomes[0].result, first.meanDay.count > 0 else { return }
     let day = first.meanDay
     #expect(day.low >= 0 && day.high <= 100 && day.low < day.high && day.caution == .tooFewEvents)
@@ -130,7 +130,7 @@ struct CornerTests {
       """
     let program = try Scenario(reading: Array(text.utf8), fileName: "t.json").program()
     let experiment = Experiment(variants: [.init(name: "base", program: program)], trajectoryCount: 2000)
-    let estimates = try #require(try EnsembleSummary(ExperimentRun(experiment).play()[0]).estimates)
+    let estimates = try #require(EnsembleSummary(ExperimentRun(experiment).play()[0]).estimates)
     for outcome in estimates.outcomes {
       guard case .level(let level) = outcome.result, let histogram = level.histogram else {
         Issue.record("no histogram")
@@ -145,7 +145,7 @@ struct CornerTests {
   func clampedMember() throws {
     let program = try scenario("clamp_member").program()
     let experiment = Experiment(variants: [.init(name: "base", program: program)], trajectoryCount: 100)
-    let summary = try EnsembleSummary(ExperimentRun(experiment).play()[0])
+    let summary = EnsembleSummary(ExperimentRun(experiment).play()[0])
     // 0.5 + 1 is over the range on each of ten days; the kind is b throughout.
     #expect(summary.clamps.map(\.variable) == ["m[b]"] && summary.clamps.map(\.clamped) == [1_000])
   }

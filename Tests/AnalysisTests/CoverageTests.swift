@@ -26,7 +26,7 @@ struct CoverageTests {
   }
 
   @Test("Runs that stop at a precision cover as often", .enabled(if: isLong, "long: set BRINK_LONG=1"))
-  func stopping() throws {
+  func stopping() {
     // A cost in 0.05 % of plays, until ±20 % of the estimate; looks as `StoppingRule` has them, at whole blocks.
     let seeds = 300
     var covered = 0
@@ -38,7 +38,7 @@ struct CoverageTests {
         block += 1
         let power = 1 << (Int.bitWidth - 1 - block.leadingZeroBitCount)
         guard block % max(1, power / 8) == 0 else { continue }
-        let estimate = try Estimate.mean(moments, level: 0.95)
+        let estimate = Estimate.mean(moments, level: 0.95)
         guard estimate.caution == nil, (estimate.high - estimate.low) / 2 <= 0.2 * estimate.value else { continue }
         if estimate.low <= 0.25, 0.25 <= estimate.high { covered += 1 }
         break
@@ -117,7 +117,7 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
         let block = (first..<min(n, first + 4096)).map { _ in draw(&source) }
         moments.merge(MomentAccumulator(of: block.span))
       }
-      return try .mean(moments, level: 0.95)
+      return .mean(moments, level: 0.95)
     }
   }
 
@@ -139,7 +139,7 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
         let u = source.uniform()
         moments.add((360 * u * u).rounded(.up))
       }
-      return moments.count > 0 ? try .mean(moments, within: 0...360, level: 0.95) : nil
+      return moments.count > 0 ? .mean(moments, within: 0...360, level: 0.95) : nil
     }
   }
 
@@ -171,7 +171,7 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
     // Of exponential(1): −ln(1 − p).
     CoverageCase(name: "quantile \(p)", truth: -log(1 - p), events: { Double($0) * min(p, 1 - p) }) { n, source in
       let sample = (0..<n).map { _ in source.exponential() }.sorted()
-      return try QuantileEstimate.quantiles(ofSorted: sample, level: 0.95).first { $0.p == p }?.estimate
+      return QuantileEstimate.quantiles(ofSorted: sample, level: 0.95).first { $0.p == p }?.estimate
     }
   }
 

@@ -20,11 +20,11 @@ struct EstimateTests {
   }
 
   @Test("Without a trajectory nothing is known")
-  func nothing() throws {
+  func nothing() {
     let probability = Estimate.probability(of: 0, in: 0, level: 0.95)
     #expect(probability.value.isNaN && probability.low.isNaN && probability.count == 0)
-    #expect(try Estimate.mean(MomentAccumulator(), level: 0.95).value.isNaN)
-    #expect(try QuantileEstimate.quantiles(ofSorted: [], level: 0.95).isEmpty)
+    #expect(Estimate.mean(MomentAccumulator(), level: 0.95).value.isNaN)
+    #expect(QuantileEstimate.quantiles(ofSorted: [], level: 0.95).isEmpty)
   }
 
   @Test("Faults bound a probability by all no and all yes")
@@ -34,10 +34,10 @@ struct EstimateTests {
   }
 
   @Test("A mean has Student's interval")
-  func mean() throws {
+  func mean() {
     var moments = MomentAccumulator()
     for value in [1.0, 2, 3, 4] { moments.add(value) }
-    let estimate = try Estimate.mean(moments, scale: 2, level: 0.95)
+    let estimate = Estimate.mean(moments, scale: 2, level: 0.95)
     // t(0.975, 3) = 3.182446305283708 (R: qt), standard error sqrt(5/12).
     #expect(estimate.value == 5)
     #expect(abs(estimate.high - 2 * (2.5 + 3.182446305283708 * (5.0 / 12).squareRoot())) < 1e-9)

@@ -14,11 +14,11 @@ enum SmallModels {
   /// Plays a model and sums it up.
   static func summary(
     _ model: Model, count: Int, seed: UInt64 = 1, level: Double = 0.95, includingFaulty: Bool = false
-  ) throws -> EnsembleSummary {
+  ) -> EnsembleSummary {
     let variant = Experiment.Variant(name: "base", program: Program(compiling: model))
     let experiment = Experiment(variants: [variant], trajectoryCount: count, seed: seed, threadCount: 2)
     let ensemble = ExperimentRun(experiment).play()[0]
-    return try EnsembleSummary(ensemble, level: level, includingFaulty: includingFaulty)
+    return EnsembleSummary(ensemble, level: level, includingFaulty: includingFaulty)
   }
 
   /// Three events with daily probabilities; the first that fires, in their order, ends the trajectory.

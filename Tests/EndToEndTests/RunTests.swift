@@ -95,6 +95,23 @@ struct RunTests {
     #expect(given.code == 3 && given.output.contains("FAULTS") && given.output.contains("Outcomes"))
   }
 
+  @Test("A draw that fails says why, in the terminal and in the record")
+  func reasons() throws {
+    let faulty = try folder.file(
+      "shape.json",
+      #"""
+      { "name": "shape", "clock": { "step": "day", "steps": 2 }, "variables": [
+          { "name": "shape", "initial": 1, "next": "shape - 1" },
+          { "name": "x", "initial": 0, "next": "gamma(shape, 2)" }],
+        "outcomes": [{ "name": "x", "final": "x" }] }
+      """#)
+    let result = try brink("run", faulty, "--trajectories", "100", "--output", "out")
+    #expect(result.code == 3 && result.output.contains("gamma: shape must be"), "\(result.output)")
+    let table = try brink("results", "export", "out", "--table", "faults").output
+    #expect(table.hasPrefix("variant,trajectory,step,place,line,column,value,reason\r\n"), "\(table)")
+    #expect(table.contains("gamma: shape must be"), "\(table)")
+  }
+
   @Test("Ctrl-C ends a run with what is done, and says so")
   func interrupt() throws {
     let result = try brink("run", incident, "--trajectories", "1e9", interruptAfter: 2)

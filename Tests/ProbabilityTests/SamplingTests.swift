@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test("Draws from a table follow the law of draws in a step", arguments: DistributionReference.all)
-  func tablesFollow(_ reference: DistributionReference) throws {
+  func tablesFollow(_ reference: DistributionReference) {
     let uniforms = uniformColumn(from: 0, groups: 2_500, seed: 20_250_106, address: DrawAddress(site: 9, step: 2))
     guard let table = InverseTableCache.table(reference.distribution, reference.arguments) else { return }
     var out = uniforms

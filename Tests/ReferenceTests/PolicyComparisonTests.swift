@@ -17,7 +17,7 @@ struct PolicyComparisonTests {
   ) throws {
     let scenario = try ReferenceScenario("common-random-numbers", clock: #"{ "step": "day", "steps": 1 }"#)
     let (count, compared) = (100_000, try scenario.compare([second, first], trajectories: 100_000))
-    let strike = try #require(try compared.comparisons(against: 0)[0].outcomes.first { $0.name == "strike" })
+    let strike = try #require(compared.comparisons(against: 0)[0].outcomes.first { $0.name == "strike" })
     let error = deviation / Double(count).squareRoot()
     #expect(abs(strike.difference.value - difference) < 5 * error)
     let halfWidth = (strike.difference.high - strike.difference.low) / 2
@@ -35,7 +35,7 @@ struct PolicyComparisonTests {
   @Test("A difference that is the same in every trajectory has no variance")
   func deterministic() throws {
     let compared = try ReferenceScenario("common-random-numbers").compare(["base", "shifted"], trajectories: 5000)
-    let outcomes = try compared.comparisons(against: 0)[0].outcomes
+    let outcomes = compared.comparisons(against: 0)[0].outcomes
     for (name, shift) in [("day1", 0.1), ("day10", 0.6513215599000001), ("day100", 0.9999734386011127)] {
       let outcome = try #require(outcomes.first { $0.name == name })
       #expect(abs(outcome.difference.value - shift) < 1e-12 && outcome.difference.high - outcome.difference.low < 1e-12)

@@ -10,7 +10,7 @@ struct BatchPageTests {
   private func page(_ name: String, width: Int = 80, style: TerminalStyle = .plain) throws -> String {
     let data = try Data(contentsOf: Self.folder.appending(path: "\(name).summary.json"))
     let batch = try JSONDecoder().decode(BatchSummary.self, from: data)
-    let maps = [try batch.map(ofOutcome: 0, rows: 0, columns: 1)]
+    let maps = [batch.map(ofOutcome: 0, rows: 0, columns: 1)]
     return BatchPage(batch, maps: maps).text(width: width, style: style)
   }
 

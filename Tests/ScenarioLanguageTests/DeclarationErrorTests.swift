@@ -376,13 +376,13 @@ struct DeclarationErrorTests {
       #"1:37 clock.start: expected a date, found "2025-1-6"; dates are written YYYY-MM-DD"#),
     ErrorCase(
       #"{"step": "month", "steps": 3}"#,
-      #"1:36 clock.step: "step" must be "hour" or "day" or "week", found "month""#),
+      #"1:36 clock.step: "step" must be "hour" or "day" or "week" or a number, found "month""#),
     ErrorCase(
       #"{"step": 0, "steps": 3}"#,
-      "1:36 clock.step: the step must be a positive number of days, found 0; from 0.000001 to 1000000"),
+      "1:36 clock.step: the step must be from 0.000001 to 1000000 days, found 0"),
     ErrorCase(
       #"{"step": -1, "steps": 3}"#,
-      "1:36 clock.step: the step must be a positive number of days, found -1; from 0.000001 to 1000000"),
+      "1:36 clock.step: the step must be from 0.000001 to 1000000 days, found -1"),
     ErrorCase(
       #"{"start": "2025-02-29", "steps": 3}"#,
       "1:37 clock.start: the calendar has no day 2025-02-29"),

@@ -107,7 +107,7 @@ struct ModelLoweringTests {
   }
 
   @Test("An hour is a 24th of a day")
-  func hours() throws {
+  func hours() {
     let clock = Clock(stepLength: 1.0 / 24, stepCount: 10_000, start: CalendarDate(iso: "2025-01-06"))
     for step in 0..<10_000 {
       #expect(clock.step(containing: Double(step) / 24) == step)

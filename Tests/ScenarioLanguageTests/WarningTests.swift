@@ -54,8 +54,20 @@ struct WarningTests {
     ])
   func others(_ keys: String, _ expected: [String]) throws { #expect(try warnings(keys) == expected) }
 
+  @Test("for two dates in one step, of which the event sees one")
+  func oneStep() throws {
+    let text = """
+      {"name": "weeks", "clock": {"start": "2025-01-06", "step": "week", "steps": 3},
+       "events": [{"name": "e", "on": ["2025-01-14", "2025-01-16", "2025-01-21"]}]}
+      """
+    #expect(
+      try read(text).warnings.map(\.located) == [
+        "2:48 events[0].on[1]: 2025-01-14 and 2025-01-16 are in one step of the clock: the event happens in it once"
+      ])
+  }
+
   @Test("while two draws at one address are an error")
-  func collision() throws {
+  func collision() {
     let found = errors(
       in: document(
         #""parameters": [{"name": "yiijsv", "value": "normal(0, 1)"}, {"name": "ktodoe", "value": "normal(0, 1)"}]"#

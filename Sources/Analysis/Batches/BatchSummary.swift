@@ -31,11 +31,10 @@ package struct BatchSummary: Sendable, Equatable, Codable {
   /// The shape that this version writes.
   package static let format = "brink-batch-1"
 
-  /// - Throws: `GSLError` where an interval can't be computed.
   package init(
     name: String, title: String?, design: Design, seed: UInt64, trajectories: Int, factors: [BatchFactor],
     outcomes: [BatchOutcome], runs: [BatchRun]
-  ) throws(GSLError) {
+  ) {
     format = Self.format
     self.name = name
     self.title = title
@@ -49,7 +48,7 @@ package struct BatchSummary: Sendable, Equatable, Codable {
     var effects: [MainEffect] = []
     for outcome in outcomes.indices {
       for factor in factors.indices {
-        effects.append(try MainEffect(of: factor, on: outcome, factors, outcomes, runs, isSample: design.isSample))
+        effects.append(MainEffect(of: factor, on: outcome, factors, outcomes, runs, isSample: design.isSample))
       }
     }
     self.effects = effects
@@ -60,15 +59,14 @@ package struct BatchSummary: Sendable, Equatable, Codable {
 
   /// The mean of an outcome for each pair of levels of two factors: the data of a heat map.
   ///
-  /// - Throws: `GSLError` where an interval can't be computed.
-  package func map(ofOutcome outcome: Int, rows: Int, columns: Int) throws(GSLError) -> BatchMap {
+  package func map(ofOutcome outcome: Int, rows: Int, columns: Int) -> BatchMap {
     var cells: [[Estimate?]] = []
     for row in factors[rows].levels.indices {
       var line: [Estimate?] = []
       for column in factors[columns].levels.indices {
         let there = runs.filter { $0.levels[rows] == row && $0.levels[columns] == column }
         line.append(
-          try Estimate(
+          Estimate(
             meanOf: outcome, in: there, isSample: design.isSample, isProbability: outcomes[outcome].isProbability))
       }
       cells.append(line)

@@ -21,17 +21,16 @@ package struct MainEffect: Sendable, Equatable, Codable {
     return high - low
   }
 
-  /// - Throws: `GSLError` where an interval can't be computed.
   init(
     of factor: Int, on outcome: Int, _ factors: [BatchFactor], _ outcomes: [BatchOutcome], _ runs: [BatchRun],
     isSample: Bool
-  ) throws(GSLError) {
+  ) {
     self.outcome = outcomes[outcome].name
     self.factor = factors[factor].name
     var levels: [Level] = []
     for level in factors[factor].levels.indices {
       let there = runs.filter { $0.levels[factor] == level }
-      let mean = try Estimate(
+      let mean = Estimate(
         meanOf: outcome, in: there, isSample: isSample, isProbability: outcomes[outcome].isProbability)
       levels.append(Level(runs: there.count { $0.estimates[outcome] != nil }, mean: mean))
     }
@@ -50,15 +49,14 @@ extension Estimate {
   ///     spread between points is added, as errors from two sources add: by their squares. Runs of one point, in several
   ///     variants or scenarios, count once.
   ///   - isProbability: then the interval ends at 0 and 1.
-  /// - Throws: `GSLError` where Student's quantile can't be computed.
-  init?(meanOf outcome: Int, in runs: [BatchRun], isSample: Bool, isProbability: Bool) throws(GSLError) {
+  init?(meanOf outcome: Int, in runs: [BatchRun], isSample: Bool, isProbability: Bool) {
     let known = runs.compactMap { $0.estimates[outcome] }.filter(\.value.isFinite)
     guard let level = known.first?.level else { return nil }
     func mean(_ number: (Estimate) -> Double) -> Double { known.reduce(0) { $0 + number($1) } / Double(known.count) }
     let value = mean(\.value)
     var (below, above) = (value - mean(\.low), mean(\.high) - value)
     if isSample {
-      let student = try MeanInterval.student(Self.points(outcome, runs), level: level)
+      let student = MeanInterval.student(Self.points(outcome, runs), level: level)
       let spread = (student.upper - student.lower) / 2
       below = (below * below + spread * spread).squareRoot()
       above = (above * above + spread * spread).squareRoot()

@@ -20,18 +20,16 @@ package struct ComparedVariants: Sendable {
   package func index(of name: String) -> Int? { variants.firstIndex { $0.name == name } }
 
   /// The paired difference of one outcome, variant less baseline; nil if the pair is not tallied, or for faults.
-  /// - Throws: `GSLError` where Student's quantile can't be computed.
   package func difference(
     _ pair: VariantPair, outcome: Int, level: Double = 0.95
-  ) throws(GSLError) -> Estimate? {
+  ) -> Estimate? {
     guard tallies[pair.baseline].faultCount + tallies[pair.variant].faultCount == 0 else { return nil }
-    return try pairedDifference(pair, outcome: outcome, level: level)
+    return pairedDifference(pair, outcome: outcome, level: level)
   }
 
   /// The paired difference, faults or not; nil if the pair is not tallied.
-  /// - Throws: `GSLError` where Student's quantile can't be computed.
-  func pairedDifference(_ pair: VariantPair, outcome: Int, level: Double) throws(GSLError) -> Estimate? {
-    try self.pair(pair)?.outcomes[outcome].difference(
+  func pairedDifference(_ pair: VariantPair, outcome: Int, level: Double) -> Estimate? {
+    self.pair(pair)?.outcomes[outcome].difference(
       within: span(of: outcome, in: pair), canVary: canDiffer(outcome, in: pair), level: level)
   }
 
@@ -60,11 +58,10 @@ package struct ComparedVariants: Sendable {
   /// All other variants against one of them, in their order.
   ///
   /// - Parameter includingFaulty: also where trajectories had faults, from those without a fault in either.
-  /// - Throws: `GSLError` where an interval can't be computed.
   package func comparisons(
     against baseline: Int, margins: ComparisonMargins = ComparisonMargins(), level: Double = 0.95,
     includingFaulty: Bool = false
-  ) throws(GSLError) -> [PairedComparison] {
+  ) -> [PairedComparison] {
     let outcomes = variants[baseline].program.outcomes
     let stepLength = variants[baseline].program.clock.stepLength
     var drafts: [(variant: Int, outcomes: [OutcomeComparison.Draft])] = []
@@ -76,7 +73,7 @@ package struct ComparedVariants: Sendable {
       var compared: [OutcomeComparison.Draft] = []
       for (index, outcome) in outcomes.enumerated() {
         compared.append(
-          try OutcomeComparison.Draft(
+          OutcomeComparison.Draft(
             outcome, tally.outcomes[index], stepLength: stepLength,
             dominance: Dominance(
               baseline: tallies[baseline], variant: tallies[variant], outcome: index),

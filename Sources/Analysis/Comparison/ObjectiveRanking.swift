@@ -25,10 +25,9 @@ package struct ObjectiveRanking: Sendable, Equatable, Codable {
 extension ComparedVariants {
   /// Nil for an outcome that does not exist, and where faults or missing pairs leave fewer than two variants.
   ///
-  /// - Throws: `GSLError` where an interval can't be computed.
   package func ranking(
     _ objective: Objective, level: Double = 0.95, includingFaulty: Bool = false
-  ) throws(GSLError) -> ObjectiveRanking? {
+  ) -> ObjectiveRanking? {
     guard let outcome = variants[0].program.outcomes.firstIndex(where: { $0.name == objective.outcome }) else {
       return nil
     }
@@ -42,7 +41,7 @@ extension ComparedVariants {
     let shares = bestShares(objective, outcome: outcome, among: known)
     var ranked: [ObjectiveRanking.RankedVariant] = []
     for (place, variant) in known.enumerated() {
-      let regret = try regret(objective, outcome, of: variant, against: known[best], level: level)
+      let regret = regret(objective, outcome, of: variant, against: known[best], level: level)
       let share = shares?[place]
       ranked.append(
         .init(
@@ -58,7 +57,7 @@ extension ComparedVariants {
 
   private func regret(
     _ objective: Objective, _ outcome: Int, of variant: Int, against best: Int, level: Double
-  ) throws(GSLError) -> Estimate {
+  ) -> Estimate {
     guard variant != best else {
       return Estimate(value: 0, low: 0, high: 0, level: level, count: tallies[best].soundCount)
     }
@@ -69,7 +68,7 @@ extension ComparedVariants {
       return Estimate(value: gap, low: .nan, high: .nan, level: level, count: tallies[variant].soundCount)
     }
     guard
-      let difference = try pairedDifference(
+      let difference = pairedDifference(
         VariantPair(baseline: best, variant: variant), outcome: outcome, level: level)
     else { preconditionFailure("the pair was tallied") }
     let isMinimised = objective.direction == .minimise

@@ -31,10 +31,9 @@ extension PairedOutcomeTally {
   ///   - span: from the least to the greatest value that either variant had; pairs that did not differ may do so by as
   ///     much.
   ///   - canVary: false where it was shown that all pairs differ by the same.
-  /// - Throws: `GSLError` where Student's quantile can't be computed.
   func difference(
     within span: ClosedRange<Double>?, canVary: Bool = true, level: Double
-  ) throws(GSLError) -> Estimate {
+  ) -> Estimate {
     guard count > 0 else { return Estimate(value: .nan, low: .nan, high: .nan, level: level, count: 0) }
     if isProbability {
       let estimate = Estimate(happenings, level: level)
@@ -42,7 +41,7 @@ extension PairedOutcomeTally {
       return Estimate(value: estimate.value, low: estimate.value, high: estimate.value, level: level, count: count)
     }
     let width = span.map { $0.upperBound - $0.lowerBound } ?? 0
-    return try .mean(
+    return .mean(
       differenceMoments(), span: width > 0 && width.isFinite ? width : nil, canVary: canVary, level: level)
   }
 }
@@ -71,18 +70,17 @@ extension OutcomeComparison {
     private let moments: PairedMoments
     let pValue: Double
 
-    /// - Throws: `GSLError` where Student's quantile can't be computed.
     init(
       _ outcome: Outcome, _ tally: PairedOutcomeTally, stepLength: Double, dominance: Dominance?,
       span: ClosedRange<Double>?, canVary: Bool, margin: ComparisonMargins, level: Double
-    ) throws(GSLError) {
+    ) {
       self.outcome = outcome
       self.tally = tally
       self.stepLength = stepLength
       self.dominance = dominance
       moments = tally.comparedMoments
       (self.span, self.canVary) = (span, canVary)
-      difference = try tally.difference(within: span, canVary: canVary, level: level)
+      difference = tally.difference(within: span, canVary: canVary, level: level)
       pValue = Self.pValue(tally, moments.difference, canVary: canVary)
       let mean = (moments.baseline.mean + moments.variant.mean) / 2
       let hasOneSign = span.map { $0.lowerBound >= 0 || $0.upperBound <= 0 } ?? false
@@ -98,7 +96,7 @@ extension OutcomeComparison {
       }
       time = TimeComparison(
         baseline: tally.baselineMoments(unit: stepLength).mean, value: tally.variantMoments(unit: stepLength).mean,
-        difference: try .mean(
+        difference: .mean(
           tally.differenceMoments(unit: stepLength),
           within: -Double(tally.stepCount) * stepLength...Double(tally.stepCount) * stepLength, canVary: canVary,
           level: level))

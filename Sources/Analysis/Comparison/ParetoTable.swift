@@ -26,10 +26,9 @@ package struct ParetoTable: Sendable, Equatable, Codable {
 extension ComparedVariants {
   /// Nil for fewer than two objectives or variants, or an outcome that does not exist.
   ///
-  /// - Throws: `GSLError` where an interval can't be computed.
   package func pareto(
     _ objectives: [Objective], level: Double = 0.95, includingFaulty: Bool = false
-  ) throws(GSLError) -> ParetoTable? {
+  ) -> ParetoTable? {
     let program = variants[0].program
     let outcomes = objectives.compactMap { objective in program.outcomes.firstIndex { $0.name == objective.outcome } }
     let known = variants.indices.filter {
@@ -47,7 +46,7 @@ extension ComparedVariants {
         guard gains.allSatisfy({ $0 >= 0 }), gains.contains(where: { $0 > 0 }) else { continue }
         var isSettled = true
         for (index, gain) in gains.enumerated() where gain > 0 {
-          let difference = try pairedDifference(
+          let difference = pairedDifference(
             VariantPair(baseline: variant, variant: second), outcome: outcomes[index], level: level)
           isSettled = isSettled && (difference.map { $0.caution == nil && ($0.low > 0 || $0.high < 0) } ?? false)
         }

@@ -12,13 +12,12 @@ public struct EndSummary: Sendable, Equatable, Codable {
   /// Share of all trajectories that it had stopped by each recorded look.
   public let incidence: IncidenceCurve
 
-  /// - Throws: `GSLError` where an interval can't be computed.
-  init(name: String, _ times: TimeCounts, of ensemble: EnsembleFrame) throws(GSLError) {
+  init(name: String, _ times: TimeCounts, of ensemble: EnsembleFrame) {
     let sample = CountedSample(times, stepLength: ensemble.looks.stepLength)
     self.name = name
     probability = .probability(
       of: sample.count, in: ensemble.soundCount, faults: ensemble.faultCount, level: ensemble.level)
-    meanDay = try .mean(sample.moments, within: 0...ensemble.horizon, level: ensemble.level)
+    meanDay = .mean(sample.moments, within: 0...ensemble.horizon, level: ensemble.level)
     incidence = IncidenceCurve(
       times, sound: ensemble.soundCount, looks: ensemble.looks, level: ensemble.level)
   }

@@ -19,17 +19,16 @@ public struct EnsembleSummary: Sendable, Equatable, Codable {
   public let clamps: [ClampSummary]
 
   /// - Parameter includingFaulty: give estimates even if there are faults, from the other trajectories.
-  /// - Throws: `GSLError` where an interval can't be computed.
   public init(
     _ ensemble: Ensemble, level: Double = 0.95, includingFaulty: Bool = false
-  ) throws(GSLError) {
+  ) {
     let (program, tally) = (ensemble.variant.program, ensemble.tally)
     variant = ensemble.variant.name
     trajectories = tally.trajectoryCount
     faults = tally.faultCount
     firstFaults = tally.faults.map { FaultSummary($0) }
     let isWithheld = tally.faultCount > 0 && !includingFaulty
-    estimates = isWithheld ? nil : try EnsembleEstimates(program, tally, level: level)
+    estimates = isWithheld ? nil : EnsembleEstimates(program, tally, level: level)
     clamps = program.slots.indices.compactMap { slot in
       ClampSummary(
         variable: program.slots[slot].name, clamped: Int(tally.clampCounts[slot]),
@@ -55,22 +54,22 @@ public struct EnsembleEstimates: Sendable, Equatable, Codable {
   /// One for each action, event and branch.
   public let happenings: [HappeningSummary]
 
-  init(_ program: Program, _ tally: Tally, level: Double) throws(GSLError) {
+  init(_ program: Program, _ tally: Tally, level: Double) {
     let frame = EnsembleFrame(
       soundCount: tally.soundCount, faultCount: tally.faultCount, level: level,
       looks: RecordedLooks(of: program.clock), horizon: program.clock.elapsed(atLook: program.clock.stepCount))
     var outcomes: [OutcomeSummary] = []
     for (index, outcome) in program.outcomes.enumerated() {
       outcomes.append(
-        try OutcomeSummary(outcome, tally.outcomes[index], canVary: program.outcomesVary[index], of: frame))
+        OutcomeSummary(outcome, tally.outcomes[index], canVary: program.outcomesVary[index], of: frame))
     }
     var ends: [EndSummary] = []
     for (end, times) in zip(program.ends, tally.endings) {
-      ends.append(try EndSummary(name: end.name, times, of: frame))
+      ends.append(EndSummary(name: end.name, times, of: frame))
     }
     var ladders: [LadderSummary] = []
     for (ladder, tally) in zip(program.ladders, tally.ladders) {
-      ladders.append(try LadderSummary(ladder, tally, of: frame))
+      ladders.append(LadderSummary(ladder, tally, of: frame))
     }
     days = Column(frame.looks.days)
     (self.outcomes, self.ends, self.ladders) = (outcomes, ends, ladders)

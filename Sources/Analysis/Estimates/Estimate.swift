@@ -72,11 +72,10 @@ extension Estimate {
   ///   - range: what values can be, in units of `scale`; infinite where that is not known.
   ///   - span: how far others are thought to lie where `range` does not tell; nil for the value's own size, or 1.
   ///   - canVary: false where it was shown that all trajectories are alike.
-  /// - Throws: `GSLError` where Student's quantile can't be computed.
   package static func mean(
     _ moments: MomentAccumulator, scale: Double = 1, within range: ClosedRange<Double> = unbounded,
     span: Double? = nil, canVary: Bool = true, level: Double
-  ) throws(GSLError) -> Estimate {
+  ) -> Estimate {
     guard moments.count > 0 else { return Estimate(value: .nan, low: .nan, high: .nan, level: level, count: 0) }
     let value = moments.mean * scale
     func estimate(_ low: Double, _ high: Double, _ caution: Caution?) -> Estimate {
@@ -94,7 +93,7 @@ extension Estimate {
       // What others are there lies within a range that was met.
       return estimate(value - share * below, value + share * above, span == nil ? .tooFewEvents : nil)
     }
-    let interval = try MeanInterval.skewed(moments, level: level)
+    let interval = MeanInterval.skewed(moments, level: level)
     let events = min(Double(moments.count), moments.effectiveEvents)
     // Not narrower than what tells the value from its neighbours.
     return estimate(

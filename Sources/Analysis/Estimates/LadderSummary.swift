@@ -23,8 +23,7 @@ public struct LadderSummary: Sendable, Equatable, Codable {
     public let occupancy: [Int]
   }
 
-  /// - Throws: `GSLError` where an interval can't be computed.
-  init(_ ladder: Ladder, _ tally: LadderTally, of ensemble: EnsembleFrame) throws(GSLError) {
+  init(_ ladder: Ladder, _ tally: LadderTally, of ensemble: EnsembleFrame) {
     let count = ladder.rungs.count
     var rungs: [RungSummary] = []
     for (index, rung) in ladder.rungs.enumerated() {
@@ -34,7 +33,7 @@ public struct LadderSummary: Sendable, Equatable, Codable {
           peak: .probability(
             of: Int(tally.peaks[index]), in: ensemble.soundCount, faults: ensemble.faultCount,
             level: ensemble.level),
-          days: try .mean(
+          days: .mean(
             tally.looksOnRung[index], scale: ensemble.looks.stepLength, within: 0...ensemble.horizon,
             level: ensemble.level),
           occupancy: (0..<ensemble.looks.count).map { Int(tally.occupancy[$0 * count + index]) }))

@@ -4,8 +4,7 @@ import Simulation
 
 extension OutcomeSummary {
   /// - Parameter canVary: false where it was shown that the outcome is the same in all trajectories.
-  /// - Throws: `GSLError` where an interval can't be computed.
-  init(_ outcome: Outcome, _ tally: OutcomeTally, canVary: Bool, of ensemble: EnsembleFrame) throws(GSLError) {
+  init(_ outcome: Outcome, _ tally: OutcomeTally, canVary: Bool, of ensemble: EnsembleFrame) {
     name = outcome.name
     title = outcome.title
     unit = outcome.unit
@@ -18,10 +17,10 @@ extension OutcomeSummary {
       result = .probability(
         .probability(
           of: successes, in: moments.count, faults: ensemble.faultCount, canVary: canVary, level: level))
-    case .first: result = .firstTime(try FirstTimeSummary(tally, canVary: canVary, of: ensemble))
-    case .count: result = .number(try NumberSummary(tally, canVary: canVary, of: ensemble))
+    case .first: result = .firstTime(FirstTimeSummary(tally, canVary: canVary, of: ensemble))
+    case .count: result = .number(NumberSummary(tally, canVary: canVary, of: ensemble))
     case .maximum, .minimum, .final, .mean:
-      result = .level(try LevelSummary(tally, canVary: canVary, level: ensemble.level))
+      result = .level(LevelSummary(tally, canVary: canVary, level: ensemble.level))
     }
   }
 }
@@ -29,8 +28,7 @@ extension OutcomeSummary {
 extension Ensemble {
   /// The headline of one outcome's summary without the rest of it; nil where there are faults.
   ///
-  /// - Throws: `GSLError` where an interval can't be computed.
-  package func headline(ofOutcome index: Int, level: Double = 0.95) throws(GSLError) -> Estimate? {
+  package func headline(ofOutcome index: Int, level: Double = 0.95) -> Estimate? {
     guard tally.faultCount == 0 else { return nil }
     let (outcome, sound, canVary) = (tally.outcomes[index], tally.soundCount, variant.program.outcomesVary[index])
     switch outcome.measure {
@@ -40,15 +38,15 @@ extension Ensemble {
         level: level)
     case .first: return .probability(of: outcome.moments.count, in: sound, canVary: canVary, level: level)
     case .count:
-      return try NumberSummary.mean(
+      return NumberSummary.mean(
         outcome, canVary: canVary, looks: variant.program.clock.stepCount + 1, level: level)
-    case .maximum, .minimum, .final, .mean: return try .mean(outcome.moments, canVary: canVary, level: level)
+    case .maximum, .minimum, .final, .mean: return .mean(outcome.moments, canVary: canVary, level: level)
     }
   }
 }
 
 extension FirstTimeSummary {
-  init(_ tally: OutcomeTally, canVary: Bool, of ensemble: EnsembleFrame) throws(GSLError) {
+  init(_ tally: OutcomeTally, canVary: Bool, of ensemble: EnsembleFrame) {
     guard let times = tally.times, let endedWithout = tally.endedWithout else {
       preconditionFailure("the tally of a first time keeps times")
     }
@@ -56,21 +54,21 @@ extension FirstTimeSummary {
     let sample = CountedSample(times, stepLength: ensemble.looks.stepLength)
     probability = .probability(
       of: sample.count, in: sound, faults: ensemble.faultCount, canVary: canVary, level: level)
-    meanDay = try .mean(sample.moments, within: 0...ensemble.horizon, canVary: canVary, level: level)
-    quantiles = try QuantileEstimate.quantiles(of: sample, level: level)
+    meanDay = .mean(sample.moments, within: 0...ensemble.horizon, canVary: canVary, level: level)
+    quantiles = QuantileEstimate.quantiles(of: sample, level: level)
     incidence = IncidenceCurve(times, sound: sound, looks: ensemble.looks, level: level)
     self.endedWithout = IncidenceCurve(endedWithout, sound: sound, looks: ensemble.looks, level: level)
   }
 }
 
 extension NumberSummary {
-  init(_ tally: OutcomeTally, canVary: Bool, of ensemble: EnsembleFrame) throws(GSLError) {
+  init(_ tally: OutcomeTally, canVary: Bool, of ensemble: EnsembleFrame) {
     let level = ensemble.level
     let table = tally.numbers.sorted { $0.key < $1.key }
     let sample = Self.sample(tally)
-    mean = try Self.mean(tally, canVary: canVary, looks: ensemble.looks.lookCount, level: level)
+    mean = Self.mean(tally, canVary: canVary, looks: ensemble.looks.lookCount, level: level)
     spread = Spread(sample.moments)
-    quantiles = try QuantileEstimate.quantiles(of: sample, level: level)
+    quantiles = QuantileEstimate.quantiles(of: sample, level: level)
     numbers = table.map(\.key)
     trajectories = table.map { Int($0.value) }
   }
@@ -84,16 +82,16 @@ extension NumberSummary {
   /// - Parameter looks: of the clock: no number is greater.
   fileprivate static func mean(
     _ tally: OutcomeTally, canVary: Bool, looks: Int, level: Double
-  ) throws(GSLError) -> Estimate {
-    try .mean(sample(tally).moments, within: 0...Double(looks), canVary: canVary, level: level)
+  ) -> Estimate {
+    .mean(sample(tally).moments, within: 0...Double(looks), canVary: canVary, level: level)
   }
 }
 
 extension LevelSummary {
-  init(_ tally: OutcomeTally, canVary: Bool, level: Double) throws(GSLError) {
-    mean = try .mean(tally.moments, canVary: canVary, level: level)
+  init(_ tally: OutcomeTally, canVary: Bool, level: Double) {
+    mean = .mean(tally.moments, canVary: canVary, level: level)
     spread = Spread(tally.moments)
-    quantiles = try QuantileEstimate.quantiles(ofSorted: tally.values.sorted(), level: level)
+    quantiles = QuantileEstimate.quantiles(ofSorted: tally.values.sorted(), level: level)
     histogram = tally.moments.count > 0 ? tally.bins.map { Histogram($0, counts: tally.histogram) } : nil
   }
 }

@@ -18,7 +18,7 @@ package struct MeanInterval: Sendable, Equatable {
   ///
   /// Exact for normal samples, asymptotic for others (Student 1908, Biometrika 6(1), 1-25); NaN for fewer than two
   /// values. Traps where not 0 < level < 1.
-  package static func student(_ moments: MomentAccumulator, level: Double) throws(GSLError) -> MeanInterval {
+  package static func student(_ moments: MomentAccumulator, level: Double) -> MeanInterval {
     precondition(level > 0 && level < 1, "a confidence level is between 0 and 1")
     guard moments.count > 1 else { return MeanInterval(lower: .nan, upper: .nan) }
     let t = -Distribution.student.quantile((1 - level) / 2, Double(moments.count - 1))
@@ -32,9 +32,8 @@ package struct MeanInterval: Sendable, Equatable {
   /// Statistical Society B 54(1), 221-228, equation 2.4 with its inverse), so it reaches further to the long tail's side.
   /// On the other side Student's end stays: for a skewed sample that did not meet the tail both are too low, and the wider
   /// interval misses less. NaN for fewer than two values.
-  /// - Throws: `GSLError` where Student's quantile can't be computed.
-  package static func skewed(_ moments: MomentAccumulator, level: Double) throws(GSLError) -> MeanInterval {
-    let student = try student(moments, level: level)
+  package static func skewed(_ moments: MomentAccumulator, level: Double) -> MeanInterval {
+    let student = student(moments, level: level)
     let (n, skewness) = (Double(moments.count), moments.skewness)
     guard moments.count > 1, abs(skewness) > 1e-9 else { return student }
     let t = (student.upper - moments.mean) / moments.standardError

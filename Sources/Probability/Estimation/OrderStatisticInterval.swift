@@ -20,7 +20,7 @@ extension SampleQuantile {
   ///
   /// The count of values below the p quantile is binomial(count, p). Traps where not count >= 1, 0 < p < 1, 0 < level <
   /// 1.
-  package static func interval(count: Int, p: Double, level: Double) throws(GSLError) -> OrderStatisticInterval {
+  package static func interval(count: Int, p: Double, level: Double) -> OrderStatisticInterval {
     precondition(count >= 1 && p > 0 && p < 1 && level > 0 && level < 1, "a sample, and probabilities between 0 and 1")
     let n = Double(count)
     let tail = (1 - level) / 2

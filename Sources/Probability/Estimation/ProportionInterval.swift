@@ -46,10 +46,9 @@ package struct ProportionInterval: Sendable, Equatable {
   /// The exact interval, whose coverage is at least `level`.
   ///
   /// Beta quantiles; Clopper and Pearson 1934, Biometrika 26(4), 404-413. Traps as `wilson` does.
-  /// - Throws: `GSLError` where a beta quantile can't be computed.
   package static func clopperPearson(
     successes: Int, trials: Int, level: Double
-  ) throws(GSLError) -> ProportionInterval {
+  ) -> ProportionInterval {
     checkCounts(successes: successes, trials: trials, level: level)
     let (k, failures) = (Double(successes), Double(trials - successes))
     let tail = (1 - level) / 2

@@ -14,10 +14,9 @@ package struct BatchReport: Sendable {
 
   /// The whole file, which needs no network.
   ///
-  /// - Throws: `GSLError` where an interval can't be computed.
-  package func html() throws(GSLError) -> String {
+  package func html() -> String {
     let sections = [
-      ("What each factor does", "effects", effects), ("Heat maps", "maps", try maps()),
+      ("What each factor does", "effects", effects), ("Heat maps", "maps", maps()),
       ("All points", "points", points),
     ].filter { !$0.2.isEmpty }
     let title = summary.title ?? summary.name
@@ -74,12 +73,12 @@ package struct BatchReport: Sendable {
     ]
   }
 
-  private func maps() throws(GSLError) -> [Block] {
+  private func maps() -> [Block] {
     var charts: [Chart] = []
     for outcome in summary.outcomes.indices {
       for rows in summary.factors.indices {
         for columns in summary.factors.indices where columns > rows && charts.count < Self.mostCharts {
-          charts.append(chart(try summary.map(ofOutcome: outcome, rows: rows, columns: columns)))
+          charts.append(chart(summary.map(ofOutcome: outcome, rows: rows, columns: columns)))
         }
       }
     }

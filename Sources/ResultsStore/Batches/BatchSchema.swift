@@ -14,11 +14,8 @@ enum BatchSchema {
     }
     // Bits apart from versions, and which files beside the record brink wrote.
     migrator.registerMigration("2") { try FileList.migrate($0) }
-    // Which intervals are not to be trusted.
-    migrator.registerMigration("3") { db in
-      try db.execute(sql: "ALTER TABLE estimates ADD COLUMN caution TEXT")
-      try DictionaryEntry.caution.insert(into: db)
-    }
+    // Which intervals are not to be trusted, and why a draw failed.
+    migrator.registerMigration("3") { try DictionaryEntry.addSecondColumns(to: $0) }
     return migrator
   }
 

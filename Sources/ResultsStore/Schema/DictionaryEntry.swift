@@ -12,10 +12,22 @@ struct DictionaryEntry {
       sql: "INSERT INTO dictionary VALUES (?, ?, ?, ?)", arguments: [table, column, unit, meaning])
   }
 
-  /// A column that was added to `estimates`.
-  static let caution = DictionaryEntry(
-    table: "estimates", column: "caution", unit: nil,
-    meaning: "why the interval is not to be trusted: tooFewEvents; null where it is")
+  /// Adds the columns that findings have had since 0.2.0.
+  static func addSecondColumns(to db: Database) throws {
+    for entry in second {
+      try db.execute(sql: "ALTER TABLE \(entry.table) ADD COLUMN \(entry.column) TEXT")
+      try entry.insert(into: db)
+    }
+  }
+
+  private static let second = [
+    DictionaryEntry(
+      table: "estimates", column: "caution", unit: nil,
+      meaning: "why the interval is not to be trusted: tooFewEvents; null where it is"),
+    DictionaryEntry(
+      table: "faults", column: "reason", unit: nil,
+      meaning: "why a distribution can't be drawn from; null where something else met the value"),
+  ]
 
   /// All columns but the outcomes', which the scenario names.
   static let fixed: [DictionaryEntry] = columns.flatMap { table, columns in

@@ -15,11 +15,8 @@ enum RunSchema {
     }
     // Bits apart from versions, and which files beside the record brink wrote.
     migrator.registerMigration("3") { try FileList.migrate($0) }
-    // Which intervals are not to be trusted.
-    migrator.registerMigration("4") { db in
-      try db.execute(sql: "ALTER TABLE estimates ADD COLUMN caution TEXT")
-      try DictionaryEntry.caution.insert(into: db)
-    }
+    // Which intervals are not to be trusted, and why a draw failed.
+    migrator.registerMigration("4") { try DictionaryEntry.addSecondColumns(to: $0) }
     return migrator
   }
 

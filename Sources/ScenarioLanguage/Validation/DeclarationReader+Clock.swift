@@ -45,9 +45,7 @@ extension DeclarationReader {
     guard let cursor else { return 1 }
     if let number = cursor.number {
       if number >= 1e-6, number <= 1e6 { return number }
-      diagnostics.error(
-        "the step must be a positive number of days, found \(cursor.text)", at: cursor,
-        suggestion: "from 0.000001 to 1000000")
+      diagnostics.error("the step must be from 0.000001 to 1000000 days, found \(cursor.text)", at: cursor)
       return nil
     }
     switch cursor.string {

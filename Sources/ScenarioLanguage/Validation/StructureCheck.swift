@@ -7,7 +7,8 @@ struct StructureCheck {
     check(document, is: .object(kind), phrase: kind.phrase)
   }
 
-  private func check(_ cursor: Cursor, is rule: ValueRule, phrase: String) {
+  /// - Parameter choice: the rule of which `rule` is one of the alternatives.
+  private func check(_ cursor: Cursor, is rule: ValueRule, phrase: String, of choice: ValueRule? = nil) {
     switch rule {
     case .object(let kind) where cursor.isObject: checkObject(cursor, kind)
     case .array(let element, let minimum) where cursor.isArray:
@@ -20,11 +21,11 @@ struct StructureCheck {
       guard let match = rules.first(where: { accepts($0, cursor) }) else {
         return mismatch(cursor, rule, phrase)
       }
-      check(cursor, is: match, phrase: phrase)
+      check(cursor, is: match, phrase: phrase, of: rule)
     case .range where cursor.isArray: checkRange(cursor, phrase)
     default:
       guard accepts(rule, cursor) else { return mismatch(cursor, rule, phrase) }
-      checkScalar(cursor, rule, phrase)
+      checkScalar(cursor, rule, phrase, asked: (choice ?? rule).phrase)
     }
   }
 
@@ -45,16 +46,16 @@ struct StructureCheck {
     diagnostics.error("\(phrase) must be \(rule.phrase), found \(cursor.node.kind)", at: cursor)
   }
 
-  private func checkScalar(_ cursor: Cursor, _ rule: ValueRule, _ phrase: String) {
+  private func checkScalar(_ cursor: Cursor, _ rule: ValueRule, _ phrase: String, asked: String) {
     switch rule {
     case .name: checkName(cursor, phrase)
     case .integer(let limits):
       guard cursor.integer.map(limits.contains) != true else { return }
-      diagnostics.error("\(phrase) must be \(rule.phrase), found \(cursor.text)", at: cursor)
+      diagnostics.error("\(phrase) must be \(asked), found \(cursor.text)", at: cursor)
     case .keyword(let words):
       guard let word = cursor.string, !words.contains(word) else { return }
       let hint = diagnostics.didYouMean(word, among: words)
-      diagnostics.error("\(phrase) must be \(rule.phrase), found \(quoted(word))", at: cursor, suggestion: hint)
+      diagnostics.error("\(phrase) must be \(asked), found \(quoted(word))", at: cursor, suggestion: hint)
     default: break
     }
   }

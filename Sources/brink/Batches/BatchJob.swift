@@ -86,7 +86,7 @@ struct BatchJob {
 
   /// The points as the record has them now, in numbers.
   ///
-  /// - Throws: an exit code, after a message, if the record can't be read; `GSLError` where an interval can't be computed.
+  /// - Throws: an exit code, after a message, if the record can't be read.
   func summary(includingFaulty: Bool) throws -> BatchSummary {
     try BatchFolder.reporting(directory.path) { () throws(RecordError) in
       try BatchReading(record: record, order: order, trajectories: manifest.trajectories)

@@ -107,6 +107,6 @@ final class BatchPlayer: Sendable {
     return RunSummary(
       scenario: scenario.name, title: scenario.title, clock: experiment.variants[0].program.clock,
       settings: settings.map { "\($0.name)=\($0.value)" }, seed: order.plan.seed, trajectories: trajectories,
-      variants: try ensembles.map { try EnsembleSummary($0, includingFaulty: true) })
+      variants: ensembles.map { EnsembleSummary($0, includingFaulty: true) })
   }
 }

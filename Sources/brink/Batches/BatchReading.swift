@@ -33,13 +33,12 @@ struct BatchReading {
     self.headlines = headlines
   }
 
-  /// - Throws: `GSLError` where an interval can't be computed.
-  func summary(includingFaulty: Bool) throws(GSLError) -> BatchSummary {
+  func summary(includingFaulty: Bool) -> BatchSummary {
     let (plan, factors, outcomes) = (order.plan, factors, outcomes)
     let runs = points.flatMap { point in
       plan.variants.map { run($0, at: point, factors, outcomes, includingFaulty: includingFaulty) }
     }
-    return try BatchSummary(
+    return BatchSummary(
       name: order.name, title: plan.title, design: plan.design.kind, seed: plan.seed, trajectories: trajectories,
       factors: factors, outcomes: outcomes, runs: runs)
   }

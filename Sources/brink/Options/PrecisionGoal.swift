@@ -72,8 +72,8 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
   private static func estimate(
     of outcome: Int, _ variant: Int, _ pair: VariantPair?, _ experiment: Experiment, _ standing: RunStanding
   ) -> Estimate? {
-    if let pair { return try? ComparedVariants(experiment, standing).difference(pair, outcome: outcome) }
-    return try? Ensemble(variant: experiment.variants[variant], tally: standing.tallies[variant])
+    if let pair { return ComparedVariants(experiment, standing).difference(pair, outcome: outcome) }
+    return Ensemble(variant: experiment.variants[variant], tally: standing.tallies[variant])
       .headline(ofOutcome: outcome)
   }
 

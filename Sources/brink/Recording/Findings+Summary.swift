@@ -142,7 +142,7 @@ extension Findings {
     add(
       [
         .text(variant), .whole(Int(fault.trajectory)), fault.step.map(Cell.whole) ?? .null, .text(fault.place),
-        .whole(fault.line), .whole(fault.column), .text(fault.value),
+        .whole(fault.line), .whole(fault.column), .text(fault.value), fault.reason.map(Cell.text) ?? .null,
       ], to: .faults)
   }
 }

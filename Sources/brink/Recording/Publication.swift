@@ -12,11 +12,10 @@ struct Publication {
   /// Spent playing, over all resumptions.
   let seconds: Double
 
-  /// - Throws: `GSLError` where an interval can't be computed; an exit code if the record can't be read.
   init(_ played: PlayedRun, of job: RunJob, comparing request: ComparisonRequest, includingFaulty: Bool) throws {
     self.job = job
     isPrecise = played.isPrecise
-    summary = try job.recorder.summary(
+    summary = job.recorder.summary(
       played.standing, trajectories: played.trajectories, comparing: request, includingFaulty: includingFaulty)
     text = try JSONText.text(of: summary)
     seconds = try RunJob.reporting(job.directory.path) { () throws(RecordError) in

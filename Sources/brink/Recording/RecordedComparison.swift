@@ -25,7 +25,7 @@ struct RecordedComparison {
     let recorder = RunRecorder(
       scenario: try RunJob.scenario(of: manifest), file: manifest.scenarioFile, experiment: experiment,
       settings: manifest.settings.map { .init(name: $0.name, value: $0.value) }, started: manifest.started)
-    let summary = try recorder.summary(
+    let summary = recorder.summary(
       try standing(record, experiment), trajectories: manifest.trajectories, comparing: request,
       includingFaulty: output.allowFaults)
     if output.json {

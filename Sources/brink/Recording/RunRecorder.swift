@@ -16,28 +16,27 @@ struct RunRecorder {
   let started: String
 
   /// - Parameter trajectories: of each variant, as asked for, or as many as the precision took.
-  /// - Throws: `GSLError` where an interval can't be computed.
   func summary(
     _ standing: RunStanding, trajectories: Int, comparing request: ComparisonRequest, includingFaulty: Bool
-  ) throws(GSLError) -> RunSummary {
+  ) -> RunSummary {
     var variants: [EnsembleSummary] = []
     for (variant, tally) in zip(experiment.variants, standing.tallies) {
       variants.append(
-        try EnsembleSummary(Ensemble(variant: variant, tally: tally), includingFaulty: includingFaulty))
+        EnsembleSummary(Ensemble(variant: variant, tally: tally), includingFaulty: includingFaulty))
     }
     let compared = ComparedVariants(experiment, standing)
-    let comparisons = try compared.index(of: request.baseline).map { baseline throws(GSLError) in
-      try compared.comparisons(against: baseline, margins: request.margins, includingFaulty: includingFaulty)
+    let comparisons = compared.index(of: request.baseline).map { baseline in
+      compared.comparisons(against: baseline, margins: request.margins, includingFaulty: includingFaulty)
     }
     var rankings: [ObjectiveRanking] = []
     for objective in request.objectives {
-      if let ranking = try compared.ranking(objective, includingFaulty: includingFaulty) { rankings.append(ranking) }
+      if let ranking = compared.ranking(objective, includingFaulty: includingFaulty) { rankings.append(ranking) }
     }
     return RunSummary(
       scenario: scenario.name, title: scenario.title, clock: experiment.variants[0].program.clock,
       settings: settings.map { "\($0.name)=\($0.value)" }, seed: experiment.seed, trajectories: trajectories,
       variants: variants, comparisons: comparisons ?? [], rankings: rankings,
-      pareto: try compared.pareto(request.objectives, includingFaulty: includingFaulty),
+      pareto: compared.pareto(request.objectives, includingFaulty: includingFaulty),
       parameterShares: parameterShares(trajectories))
   }
 

@@ -104,7 +104,7 @@ struct BatchCommand: ParsableCommand {
     do {
       try job.directory.publish(
         [
-          ("report.html", Array(try BatchReport(summary, version: Brink.version).html().utf8)),
+          ("report.html", Array(BatchReport(summary, version: Brink.version).html().utf8)),
           ("batch.json", Array(text.utf8)),
         ], for: .batch, listedIn: job.record.files)
     } catch {
@@ -150,11 +150,11 @@ struct BatchCommand: ParsableCommand {
       }
       pairs.append((places[0], places[1]))
     }
-    return try pairs.flatMap { try Self.maps(of: summary, down: $0, across: $1) }
+    return pairs.flatMap { Self.maps(of: summary, down: $0, across: $1) }
   }
 
   /// The heat maps of two factors, of three outcomes at most.
-  static func maps(of summary: BatchSummary, down: Int, across: Int) throws -> [BatchMap] {
-    try summary.outcomes.indices.prefix(3).map { try summary.map(ofOutcome: $0, rows: down, columns: across) }
+  static func maps(of summary: BatchSummary, down: Int, across: Int) -> [BatchMap] {
+    summary.outcomes.indices.prefix(3).map { summary.map(ofOutcome: $0, rows: down, columns: across) }
   }
 }

@@ -63,7 +63,7 @@ struct ForkCommand: ParsableCommand {
       report: { _ in })
     _ = run.play()
     try Interruption.check("all futures were played")
-    let summary = try RunRecorder(
+    let summary = RunRecorder(
       scenario: past.scenario, file: file, experiment: experiment, settings: [], started: ""
     ).summary(run.standing, trajectories: moment.futures, comparing: request, includingFaulty: false)
     try show(summary, past, seconds: start.duration(to: .now) / .seconds(1))

@@ -36,7 +36,7 @@ struct ResultsShowCommand: ParsableCommand {
     guard let summary = try? JSONDecoder().decode(BatchSummary.self, from: Data(bytes)) else {
       throw Complaint.storage("\(folder)/batch.json is damaged; \(advice)")
     }
-    let maps = summary.factors.count > 1 ? try BatchCommand.maps(of: summary, down: 0, across: 1) : []
+    let maps = summary.factors.count > 1 ? BatchCommand.maps(of: summary, down: 0, across: 1) : []
     let page = BatchPage(summary, maps: maps)
     OutputStream.standard.write(styled: page.text(width: TerminalDevice.width, style: TerminalDevice.style))
   }

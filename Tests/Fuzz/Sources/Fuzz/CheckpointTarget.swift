@@ -23,7 +23,7 @@ enum CheckpointTarget {
     switch kind % 3 {
     case 0:
       guard let tally = try? Tally(bytes: blob, plan: plans[0]) else { return }
-      _ = try? EnsembleSummary(Ensemble(variant: experiment.variants[0], tally: tally))
+      _ = EnsembleSummary(Ensemble(variant: experiment.variants[0], tally: tally))
     case 1:
       _ = try? PairedTally(bytes: blob, program: experiment.variants[0].program)
     default:

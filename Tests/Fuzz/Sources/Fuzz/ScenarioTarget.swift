@@ -24,7 +24,7 @@ enum ScenarioTarget {
       }
       let experiment = Experiment(variants: played, trajectoryCount: 16, threadCount: 1, batchWidth: 16)
       for ensemble in ExperimentRun(experiment).play() {
-        let summary = try EnsembleSummary(ensemble)
+        let summary = EnsembleSummary(ensemble)
         for outcome in summary.estimates?.outcomes ?? [] {
           if case .probability(let estimate) = outcome.result { check(estimate, of: outcome.name) }
         }

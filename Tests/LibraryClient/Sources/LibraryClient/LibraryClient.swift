@@ -19,7 +19,7 @@ enum LibraryClient {
       Experiment.Variant(name: $0, program: try scenario.program(variant: $0))
     }
     for ensemble in ExperimentRun(Experiment(variants: variants, trajectoryCount: 100_000)).play() {
-      let summary = try EnsembleSummary(ensemble)
+      let summary = EnsembleSummary(ensemble)
       for outcome in summary.estimates?.outcomes ?? [] {
         guard case .probability(let estimate) = outcome.result else { continue }
         print(summary.variant, outcome.name, estimate.value, estimate.low, estimate.high)

@@ -112,6 +112,31 @@ struct LawReference: Decodable, Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test(
+    "A minute shape keeps the digits of the tail that it nearly empties (mpmath.betainc, 40 digits)",
+    arguments: [
+      (0.5, 1e-8, 0.9, 3.636892836403097766e-8), (0.5, 1e-8, 0.5, 1.7627471453478759863e-8),
+      (2, 1e-6, 0.75, 6.3629443993435694708e-7), (1.5, 0.002, 0.999, 0.012511586634351465679),
+      (1e-5, 1e-9, 0.75, 0.000099991099488980582208),
+    ])
+  func minuteShapes(a: Double, b: Double, x: Double, lower: Double) {
+    let law = Distribution.beta.law
+    #expect(abs(law.tails(x, [a, b, 0, 0]).lower - lower) < 1e-13 * lower)
+    #expect(abs(law.tails(1 - x, [b, a, 0, 0]).upper - lower) < 1e-12 * lower)
+  }
+
+  @Test("Quantiles of counts go on beyond 2⁵³, where doubles are all whole")
+  func largestCounts() {
+    // A gamma with a scale of 1e16 to 15 digits.
+    let (counts, sizes) = (Distribution.negativeBinomial.law, Distribution.gamma.law)
+    for u in [0.5, 0.9, 0.99, 1 - 0x1p-53] {
+      let (count, size) = (
+        counts.quantile(Tails(uniform: u), [0.1, 1e-16, 0, 0]), sizes.quantile(Tails(uniform: u), [0.1, 1e16, 0, 0])
+      )
+      #expect(abs(count / size - 1) < 1e-12 || abs(count - size) < 2)
+    }
+  }
+
   @Test("Means and variances are right", arguments: LawReference.all)
   func moments(_ reference: LawReference) {
     guard let (law, arguments) = reference.drawn else { return }

@@ -27,9 +27,9 @@ package struct BinnedSample: Sendable {
         below += inside
         continue
       }
-      if bins.areWholeNumbers { return min(highest, max(lowest, bins.low + Double(bin) + 0.5)) }
-      let left = bin == 0 ? lowest : bins.low + Double(bin) * bins.width
-      let right = bin == bins.count - 1 ? highest : bins.low + Double(bin + 1) * bins.width
+      if bins.areWholeNumbers { return min(highest, max(lowest, bins.edge(bin).rounded(.up))) }
+      let left = bin == 0 ? lowest : bins.edge(bin)
+      let right = bin == bins.count - 1 ? highest : bins.edge(bin + 1)
       let share = (target - below) / inside
       return min(highest, max(lowest, left * (1 - share) + right * share))
     }

@@ -61,7 +61,9 @@ public struct EnsembleEstimates: Sendable, Equatable, Codable {
     var outcomes: [OutcomeSummary] = []
     for (index, outcome) in program.outcomes.enumerated() {
       outcomes.append(
-        OutcomeSummary(outcome, tally.outcomes[index], canVary: program.outcomesVary[index], of: frame))
+        OutcomeSummary(
+          outcome, tally.outcomes[index], canVary: program.outcomesVary[index], range: program.outcomeRanges[index],
+          of: frame))
     }
     var ends: [EndSummary] = []
     for (end, times) in zip(program.ends, tally.endings) {

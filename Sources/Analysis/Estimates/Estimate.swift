@@ -77,7 +77,7 @@ extension Estimate {
     span: Double? = nil, canVary: Bool = true, level: Double
   ) -> Estimate {
     guard moments.count > 0 else { return Estimate(value: .nan, low: .nan, high: .nan, level: level, count: 0) }
-    let value = moments.mean * scale
+    let value = min(max(moments.mean * scale, -Double.greatestFiniteMagnitude), .greatestFiniteMagnitude)
     func estimate(_ low: Double, _ high: Double, _ caution: Caution?) -> Estimate {
       let most = Double.greatestFiniteMagnitude
       return Estimate(
@@ -88,10 +88,14 @@ extension Estimate {
     guard moments.squaredDeviations > 0 else {
       let share = ProportionInterval.largestUnseenShare(count: moments.count, level: level)
       let unknown = span ?? max(abs(value), 1)
-      let below = range.lowerBound.isFinite ? value - range.lowerBound : unknown
-      let above = range.upperBound.isFinite ? range.upperBound - value : unknown
-      // What others are there lies within a range that was met.
-      return estimate(value - share * below, value + share * above, span == nil ? .tooFewEvents : nil)
+      // What any variable can be says nothing.
+      func isKnown(_ bound: Double) -> Bool { abs(bound) < 0x1p1000 }
+      let below = isKnown(range.lowerBound) ? value - range.lowerBound : unknown
+      let above = isKnown(range.upperBound) ? range.upperBound - value : unknown
+      // Others lie within a range that was met, or one that they can't leave; else it is a guess.
+      let isSure = span != nil || (isKnown(range.lowerBound) && isKnown(range.upperBound))
+      let isEnough = isSure && Double(moments.count) >= fewestEvents
+      return estimate(value - share * below, value + share * above, isEnough ? nil : .tooFewEvents)
     }
     let interval = MeanInterval.skewed(moments, level: level)
     let events = min(Double(moments.count), moments.effectiveEvents)

@@ -10,6 +10,12 @@ public struct Histogram: Sendable, Equatable, Codable {
   /// How many trajectories fall into each bin.
   public let counts: [Int]
 
+  /// Lower edge of a bin; those of the widest histograms end with the doubles.
+  package func edge(_ bin: Int) -> Double {
+    let most = Double.greatestFiniteMagnitude
+    return min(max((low / 4 + Double(bin) * (width / 4)) * 4, -most), most)
+  }
+
   /// The most bins that a report shows.
   static let largestBinCount = 128
 
@@ -18,8 +24,8 @@ public struct Histogram: Sendable, Equatable, Codable {
     let first = counts.firstIndex { $0 > 0 } ?? 0
     let last = counts.lastIndex { $0 > 0 } ?? 0
     let joined = (last - first) / Self.largestBinCount + 1
-    low = bins.low + Double(first) * bins.width
-    width = bins.width * Double(joined)
+    low = bins.edge(first)
+    width = min(bins.width * Double(joined), .greatestFiniteMagnitude)
     self.counts = stride(from: first, through: last, by: joined).map { start in
       counts[start..<min(start + joined, counts.count)].reduce(0) { $0 + Int($1) }
     }

@@ -3,8 +3,12 @@ import Probability
 import Simulation
 
 extension OutcomeSummary {
-  /// - Parameter canVary: false where it was shown that the outcome is the same in all trajectories.
-  init(_ outcome: Outcome, _ tally: OutcomeTally, canVary: Bool, of ensemble: EnsembleFrame) {
+  /// - Parameters:
+  ///   - canVary: false where it was shown that the outcome is the same in all trajectories.
+  ///   - range: what its level can be.
+  init(
+    _ outcome: Outcome, _ tally: OutcomeTally, canVary: Bool, range: ClosedRange<Double>, of ensemble: EnsembleFrame
+  ) {
     name = outcome.name
     title = outcome.title
     unit = outcome.unit
@@ -20,7 +24,7 @@ extension OutcomeSummary {
     case .first: result = .firstTime(FirstTimeSummary(tally, canVary: canVary, of: ensemble))
     case .count: result = .number(NumberSummary(tally, canVary: canVary, of: ensemble))
     case .maximum, .minimum, .final, .mean:
-      result = .level(LevelSummary(tally, canVary: canVary, level: ensemble.level))
+      result = .level(LevelSummary(tally, canVary: canVary, range: range, level: ensemble.level))
     }
   }
 }
@@ -40,7 +44,9 @@ extension Ensemble {
     case .count:
       return NumberSummary.mean(
         outcome, canVary: canVary, looks: variant.program.clock.stepCount + 1, level: level)
-    case .maximum, .minimum, .final, .mean: return .mean(outcome.moments, canVary: canVary, level: level)
+    case .maximum, .minimum, .final, .mean:
+      return .mean(
+        outcome.moments, within: variant.program.outcomeRanges[index], canVary: canVary, level: level)
     }
   }
 }
@@ -88,8 +94,8 @@ extension NumberSummary {
 }
 
 extension LevelSummary {
-  init(_ tally: OutcomeTally, canVary: Bool, level: Double) {
-    mean = .mean(tally.moments, canVary: canVary, level: level)
+  init(_ tally: OutcomeTally, canVary: Bool, range: ClosedRange<Double>, level: Double) {
+    mean = .mean(tally.moments, within: range, canVary: canVary, level: level)
     spread = Spread(tally.moments)
     quantiles = QuantileEstimate.quantiles(ofSorted: tally.values.sorted(), level: level)
     histogram = tally.moments.count > 0 ? tally.bins.map { Histogram($0, counts: tally.histogram) } : nil

@@ -31,8 +31,10 @@ public struct SeriesSummary: Sendable, Equatable, Codable {
     // A sum's rounding error must not carry the mean of equal values past them.
     mean = Column(
       tally.sums.indices.map { look in
-        guard tally.counts[look] > 0 else { return .nan }
-        return min(max(tally.sums[look] / Double(tally.counts[look]), tally.lowest[look]), tally.highest[look])
+        // A sum beyond the doubles, of values far beyond the pilot's, has no mean to tell.
+        guard tally.counts[look] > 0, tally.sums[look].isFinite else { return .nan }
+        let mean = tally.sums[look] / Double(tally.counts[look]) / tally.bins[look].sumScale
+        return min(max(mean, tally.lowest[look]), tally.highest[look])
       })
     resolution = Column(tally.bins.map(\.width))
     let looks = tally.looks

@@ -63,11 +63,13 @@ package struct ObservationPlan: Sendable {
   /// A bin for each whole number around a sample of them, or for each few of them, as many as it takes for twice the
   /// sample's range to fit; nil for numbers too large to be told from their neighbours.
   private static func wholeBins(around sample: [Double], count: Int) -> HistogramBins? {
-    guard let low = sample.min(), let high = sample.max(), max(abs(low), abs(high)) < 1e12 else { return nil }
+    guard let low = sample.min(), let high = sample.max(), max(abs(low), abs(high)) < 0x1p53 else { return nil }
     let range = high - low + 1
     let width = range <= Double(count) ? 1 : (2 * range / Double(count)).rounded(.up)
     let first = low - ((Double(count) * width - range) / 2).rounded(.down)
-    return HistogramBins(low: first - 0.5, high: first - 0.5 + Double(count) * width, count: count)
+    let end = first + Double(count) * width
+    let offset = max(abs(first - 1), abs(end)) < HistogramBins.largestHalf ? -0.5 : 0
+    return HistogramBins(low: first + offset, high: end + offset, count: count)
   }
 
   /// Bins over twice the range of a sample, its range in the middle.
@@ -75,10 +77,7 @@ package struct ObservationPlan: Sendable {
     guard let low = sample.min(), let high = sample.max() else { return HistogramBins(low: 0, high: 1, count: count) }
     // Halves, whose sums and differences can't overflow.
     let margin = low < high ? high / 2 - low / 2 : max(abs(low) * 0.01, 1e-9)
-    let (widest, least) = (HistogramBins.widest, HistogramBins.narrowest(count: count))
-    func bounded(_ number: Double) -> Double { min(max(number, widest.lowerBound), widest.upperBound) }
-    let bins = (low: bounded(low - margin), high: bounded(high + margin))
-    guard bins.high - bins.low < least else { return HistogramBins(low: bins.low, high: bins.high, count: count) }
-    return HistogramBins(low: bounded(low - least), high: bounded(high + least), count: count)
+    let most = Double.greatestFiniteMagnitude
+    return HistogramBins(low: max(low - margin, -most), high: min(high + margin, most), count: count)
   }
 }

@@ -7,6 +7,7 @@ package struct SeriesTally: Sendable {
   package let bins: [HistogramBins]
   /// Trajectories with a value: those that live, less those whose value was infinite or no number.
   package var counts: [UInt64]
+  /// Sums of the values times `HistogramBins.sumScale`.
   package var sums: [Double]
   package var lowest: [Double]
   package var highest: [Double]

@@ -60,14 +60,19 @@ struct SmoothTable: Sendable {
   /// Error in units of z that a cell in the tails may have.
   private static let tailTolerance = 5e-13
 
-  /// Interpolates; nil if a coordinate is not a finite number.
+  /// Fits that are tried before a law counts as too sharply bent for a table.
+  private static let mostFits = 160
+
+  /// Interpolates; nil if a coordinate is not a finite number, or it would take too many polynomials.
   ///
   /// - Parameter firstCells: into how many cells the range is cut to begin with; 1 for a law that is nearly normal.
   /// - Parameter coordinate: the exact coordinate of the quantile with given tails, from a guess if there is one.
   init?(_ form: Form, cells firstCells: Int = 6, coordinate: (Tails, Double?) -> Double) {
     self.form = form
     let width = 2 * Self.range / Double(firstCells)
-    var isFinite = true
+    // Whether it can still be done.
+    var isPossible = true
+    var fits = 0
     var last: (z: Double, d: Double, slope: Double)?
     var cells = Cells()
     func add(from low: Double, to high: Double, depth: Int) {
@@ -77,11 +82,13 @@ struct SmoothTable: Sendable {
         let z = centre + half * point
         let guess = last.map { $0.d + $0.slope * (z - $0.z) }
         let d = coordinate(Tails(lower: gsl_cdf_ugaussian_P(z), upper: gsl_cdf_ugaussian_Q(z)), guess)
-        if !d.isFinite { isFinite = false }
+        if !d.isFinite { isPossible = false }
         last = (z, d, last.map { $0.z == z ? 0 : (d - $0.d) / (z - $0.z) } ?? 0)
         return d
       }
-      guard isFinite else { return }
+      fits += 1
+      if fits > Self.mostFits { isPossible = false }
+      guard isPossible else { return }
       let fit = ChebyshevFit.coefficients(values)
       let error = abs(fit[ChebyshevFit.count - 1]) + abs(fit[ChebyshevFit.count - 2])
       let rounding = 16 * values.reduce(0) { max($0, abs($1)) }.ulp
@@ -98,10 +105,10 @@ struct SmoothTable: Sendable {
       cells.factors.append(1 / half)
       cells.ends.append(high)
     }
-    for cell in 0..<firstCells where isFinite {
+    for cell in 0..<firstCells where isPossible {
       add(from: Double(cell) * width - Self.range, to: Double(cell + 1) * width - Self.range, depth: 0)
     }
-    guard isFinite else { return nil }
+    guard isPossible else { return nil }
     cells.ends[cells.ends.count - 1] = .infinity
     var cell = 0
     guide = (0..<Self.guideCount).map { slice in

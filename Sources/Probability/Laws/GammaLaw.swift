@@ -48,7 +48,8 @@ struct GammaLaw: Law {
   }
 
   func makeTable(_ arguments: LawArguments) -> InverseTable? {
-    guard arguments[1] > 0 else { return nil }
+    // Its scale is the mean, which may be beyond the doubles where many draws are not.
+    guard (arguments[0] * arguments[1]).isNormal else { return nil }
     let gamma = IncompleteGamma(shape: arguments[0])
     return SmoothTable(
       .exponential(scale: arguments[0] * arguments[1]), cells: gamma.isNearlyNormal ? 1 : 6

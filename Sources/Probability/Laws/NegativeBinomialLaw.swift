@@ -131,7 +131,6 @@ struct NegativeBinomialLaw: Law {
   private func sample(_ addresses: DrawColumn, lane: Int, _ n: Double, _ p: Double) -> Double {
     let logGamma = sampleLogGamma(addresses, group: lane >> 3, shape: LaneGroup(repeating: n), block: 0)[lane & 7]
     var stream = addresses.stream(lane: lane, block: 1 << 14)
-    let mean = exp(logGamma) * (1 - p) / p
-    return mean <= 2 * largestCountMean ? PoissonLaw().samplePoisson(&stream, mean) : .nan
+    return PoissonLaw().samplePoisson(&stream, exp(logGamma) * (1 - p) / p)
   }
 }

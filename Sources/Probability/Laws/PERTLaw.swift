@@ -16,7 +16,7 @@ struct PERTLaw: Law {
   /// The two shapes of the beta; `low` is below `high`.
   private func shapes(_ arguments: LawArguments) -> (a: Double, b: Double) {
     let width = arguments[2] - arguments[0]
-    return (1 + 4 * (arguments[1] - arguments[0]) / width, 1 + 4 * (arguments[2] - arguments[1]) / width)
+    return (1 + 4 * ((arguments[1] - arguments[0]) / width), 1 + 4 * ((arguments[2] - arguments[1]) / width))
   }
 
   func relationFault(_ arguments: [Double?]) -> String? { boundsFault(parameters, arguments) }
@@ -68,7 +68,7 @@ struct PERTLaw: Law {
     for i in 0..<addresses.groups {
       let (low, mode, high) = (lowColumn[i], modeColumn[i], highColumn[i])
       let width = high - low
-      let share = sampleBeta(addresses, group: i, 1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width)
+      let share = sampleBeta(addresses, group: i, 1 + 4 * ((mode - low) / width), 1 + 4 * ((high - mode) / width))
       let x = low.addingProduct(width, share)
       out[i] = valid(
         x.replacing(with: high, where: x .> high).replacing(with: low, where: width .== 0),

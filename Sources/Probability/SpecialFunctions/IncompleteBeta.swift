@@ -13,12 +13,15 @@ internal import CGSL
 /// GSL's `gsl_cdf_beta_P` is not used: for large a and b it is NaN near the median (beta(10⁶, 10⁶), GSL 2.7), and where one
 /// is above 10⁵ and the other below 10 it changes to an approximation with a relative error of 1e-10 (Abramowitz and
 /// Stegun 26.5.17). Here a continued fraction of positive terms serves where the smaller shape is below 1,000, with a
-/// prefactor that does not cancel; where both are larger the density is integrated in logit x, where it is nearly normal.
+/// prefactor that does not cancel; where both are larger the density is integrated in logit x, where it is nearly normal; a series serves where one is minute.
 /// Relative error below 1e-12.
 struct IncompleteBeta {
   let a: Double
   let b: Double
   private let large: NearlyNormalTails?
+
+  /// For the halves next to 0 and to 1.
+  private let minute: (first: MinuteShapeTails?, last: MinuteShapeTails?)
 
   /// Whether the law is nearly normal in its logarithmic coordinate.
   var isNearlyNormal: Bool { large != nil }
@@ -58,6 +61,7 @@ struct IncompleteBeta {
   init(_ a: Double, _ b: Double) {
     GSL.prepare()
     (self.a, self.b) = (a, b)
+    minute = (MinuteShapeTails(shape: a, other: b), MinuteShapeTails(shape: b, other: a))
     let n = a + b
     guard min(a, b) >= Self.mediumShape else {
       let (least, most) = (min(a, b), max(a, b))
@@ -115,6 +119,14 @@ struct IncompleteBeta {
 
   private func tails(_ point: Point, logitRatio d: @autoclosure () -> Double) -> Tails {
     if let large { return large.tails(d()) }
+    if point.x <= 0.5, let minute = minute.first {
+      let parts = minute.parts(distance: point.x, logDistance: point.logX)
+      return Tails(lower: parts.near, upper: parts.far)
+    }
+    if point.complement <= 0.5, let minute = minute.last {
+      let parts = minute.parts(distance: point.complement, logDistance: point.logComplement)
+      return Tails(lower: parts.far, upper: parts.near)
+    }
     let logDensity = logDensityOfLogit(point)
     // Above the mean the tail beyond is the smaller; but a shape below 1 has most of its law beyond its mean.
     let turn = a < 1 && b >= 1 ? 0.75 : b < 1 && a >= 1 ? -0.75 : 0

@@ -82,6 +82,7 @@ struct IncompleteGamma {
   /// log x for a shape below 1 and x up to 1, from the series of P = xᵃ/Γ(a + 1)·(1 − a Σ …) (DLMF 8.7.3).
   private func smallQuantile(_ target: Tails) -> Double {
     let base = (target.logLower + logGammaOfOnePlus(shape)) / shape
+    guard base.isFinite else { return base }
     return concaveRoot(from: min(base, 0)) { y in
       let x = exp(y)
       var (term, sum, slopeSum) = (1.0, 0.0, 0.0)

@@ -12,17 +12,14 @@ extension TrajectoryBatch {
   func executeSample(_ instruction: Instruction) {
     let sample = code.samples[Int(instruction.extra)]
     let groups = current.groups
+    let destination = column(instruction.destination)
     if let table = sample.table {
-      table._withUnsafeGuaranteedRef {
-        $0.fill(column(instruction.destination), uniforms: column(sample.uniform), groups: groups)
-      }
+      table._withUnsafeGuaranteedRef { $0.fill(destination, uniforms: column(sample.uniform), groups: groups) }
+      if sample.mark >= 0 { noteBadDraws(destination, mark: sample.mark, arguments(of: sample)) }
       return
     }
-    func argument(_ index: Int) -> Column {
-      index < sample.arguments.count ? spread(operand(sample.arguments[index]), index) : scratch
-    }
-    let arguments = ArgumentColumns(argument(0), argument(1), argument(2), argument(3))
-    var out = MutableSpan(_unsafeStart: column(instruction.destination), count: groups)
+    let arguments = arguments(of: sample)
+    var out = MutableSpan(_unsafeStart: destination, count: groups)
     if sample.uniform >= 0 {
       let uniforms = Span(_unsafeStart: UnsafePointer(column(sample.uniform)), count: groups)
       sample.sampler._withUnsafeGuaranteedRef {
@@ -34,7 +31,14 @@ extension TrajectoryBatch {
         address: DrawAddress(site: sample.site, step: addressStep, generation: generation))
       sample.sampler._withUnsafeGuaranteedRef { $0.fillSamples(&out, addresses, arguments) }
     }
-    if sample.mark >= 0 { noteBadDraws(column(instruction.destination), mark: sample.mark, arguments) }
+    if sample.mark >= 0 { noteBadDraws(destination, mark: sample.mark, arguments) }
+  }
+
+  private func arguments(of sample: ResolvedCode.Sample) -> ArgumentColumns {
+    func argument(_ index: Int) -> Column {
+      index < sample.arguments.count ? spread(operand(sample.arguments[index]), index) : scratch
+    }
+    return ArgumentColumns(argument(0), argument(1), argument(2), argument(3))
   }
 
   /// Marks the NaN of bad arguments, and notes them in case that they become a fault.

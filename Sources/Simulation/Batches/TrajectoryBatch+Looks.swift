@@ -40,7 +40,8 @@ extension TrajectoryBatch {
     let times = lanes(columns.firstTime)
     for lane in 0..<current.count {
       let height = new[lane >> 3][lane & 7]
-      let (from, to) = (Int(old[lane]), Int(height))
+      // A lane whose condition was no number is a fault, and stays where it is until it is taken out.
+      let (from, to) = (Int(old[lane]), Int(height.isNaN ? old[lane] : height))
       if isRecorded { occupancy[to] += 1 }
       // The look before step 0 takes no time, and placing a trajectory is no transition.
       if look > 0 { times[to &* groupCapacity &* 8 &+ lane] += 1 }
@@ -62,13 +63,14 @@ extension TrajectoryBatch {
     var (lowest, highest) = (observations.seriesLowest[place], observations.seriesHighest[place])
     let hasBins = observations.seriesBinCount > 0
     let counts = observations.seriesHistograms + place * observations.seriesBinCount
+    let scale = hasBins ? observations.binTable[place].sumScale : 1
     for lane in 0..<current.count {
       let number = value[lane >> 3][lane & 7]
       guard number.isFinite else {
         missing += 1
         continue
       }
-      sum += number
+      sum += number * scale
       lowest = number < lowest ? number : lowest
       highest = number > highest ? number : highest
       if hasBins {

@@ -69,6 +69,10 @@ extension Program {
     self.outcomes = model.outcomes
     let variation = ModelVariation(model)
     self.outcomesVary = model.outcomes.map(variation.varies)
+    self.outcomeRanges = model.outcomes.indices.map { index in
+      let interval = builder.outcomeIntervals[index] ?? .anything
+      return interval.low <= interval.high ? interval.low...interval.high : -.infinity ... .infinity
+    }
     self.series = model.series
     self.decisions = model.decisions
     self.events = model.events

@@ -4,8 +4,8 @@ extension ProgramBuilder {
   /// The look: ladders, outcomes, series, ends, in this order.
   mutating func look(accumulators: [Int32], endColumn: Int32) {
     for (index, ladder) in model.ladders.enumerated() { climb(ladder, index) }
-    for (outcome, accumulator) in zip(model.outcomes, accumulators) where outcome.measure != .final {
-      measure(outcome, accumulator)
+    for (index, outcome) in model.outcomes.enumerated() where outcome.measure != .final {
+      measure(outcome, index, accumulators[index])
     }
     for (index, series) in model.series.enumerated() {
       let value = value(of: series.formula)
@@ -34,12 +34,13 @@ extension ProgramBuilder {
     columnWritten(Int32(ladder.slot))
   }
 
-  private mutating func measure(_ outcome: Outcome, _ accumulator: Int32) {
+  private mutating func measure(_ outcome: Outcome, _ index: Int, _ accumulator: Int32) {
     var value: ValueID
     switch outcome.measure {
     case .occurs, .first, .count: value = checkedCondition(outcome.formula)
     default:
       value = self.value(of: outcome.formula)
+      outcomeIntervals[index] = graph.interval(value)
       if !graph.interval(value).isFinite { check(.checkFinite, register(of: value), at: outcome.formula.place) }
     }
     if outcome.measure == .mean, needsScale(value) {
@@ -68,6 +69,7 @@ extension ProgramBuilder {
   mutating func finish() {
     for (index, outcome) in model.outcomes.enumerated() where outcome.measure == .final {
       let value = value(of: outcome.formula)
+      outcomeIntervals[index] = graph.interval(value)
       let source = register(of: value)
       if !graph.interval(value).isFinite { check(.checkFinite, source, at: outcome.formula.place) }
       code.append(Instruction(operation: .keepFinal, a: source, extra: Int32(index)))

@@ -46,6 +46,9 @@ struct ProgramBuilder {
   private(set) var starts: [Program.StartCopy] = []
   private var startColumns: [Int: Int32] = [:]
 
+  /// What is known of the outcomes that are measured by level.
+  var outcomeIntervals: [Int: Interval] = [:]
+
   /// Accumulators of means that are summed in another unit: `Clock.meanScale`.
   var scaledMeans: Set<Int32> = []
   var selectionBuffers: [Int32] = []
@@ -252,11 +255,13 @@ struct ProgramBuilder {
     case .sample(let distribution, let site, let uniform, let arguments, let method):
       scope.draws = true
       let uniformRegister = uniform.map { register(of: $0) } ?? -1
+      // A draw that is sure to be a number needs no reason why it is none.
+      let mark = graph.interval(value).isFinite ? nil : graph.markedLaws.firstIndex(of: distribution)
       tables.samples.append(
         Program.Sample(
           distribution: distribution, site: site, uniform: uniformRegister,
-          arguments: method.isTable ? [] : arguments.map { register(of: $0) }, method: method,
-          mark: graph.markedLaws.firstIndex(of: distribution)))
+          arguments: method.isTable && mark == nil ? [] : arguments.map { register(of: $0) }, method: method,
+          mark: mark))
       return Instruction(operation: .sample, extra: Int32(tables.samples.count - 1))
     case .race(let sites, let weights, let place):
       scope.draws = true

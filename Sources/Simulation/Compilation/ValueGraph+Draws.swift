@@ -61,16 +61,25 @@ extension ValueGraph {
     } else {
       method = byQuantile || law.stepDraw == .inverse ? .quantile : .samples
     }
-    if !isValid || method == .samples { _ = mark(of: distribution) }
     let uniform = method == .samples ? nil : uniform(site: site)
     let bounds = arguments.map(interval)
     let lowest = LawArguments(known: bounds.map(\.low)) ?? .zero
     let highest = LawArguments(known: bounds.map(\.high)) ?? .zero
     let support = law.support(from: lowest, to: highest)
     var interval = Interval(low: support.low, high: support.high)
-    // What a sampler takes from its stream may run out.
-    interval.canBeNaN = !isValid || method == .samples || support.low.isNaN || support.high.isNaN
+    if let known, isValid, method != .samples {
+      // Uniforms lie within 2⁻⁵³ and 1 − 2⁻⁵³.
+      let rare = 0x1p-60
+      let ends = (
+        law.quantile(Tails(lower: rare, upper: 1), known), law.quantile(Tails(lower: 1, upper: rare), known)
+      )
+      interval = Interval(low: max(interval.low, ends.0), high: min(interval.high, ends.1))
+    }
+    // What a sampler takes from its stream may run out, and a search may find nothing; tables and closed forms are sure.
+    let isSure = isValid && (method.isTable || (method == .quantile && law.stepDraw == .inverse))
+    interval.canBeNaN = !isSure || interval.low.isNaN || interval.high.isNaN
     if interval.low.isNaN || interval.high.isNaN { interval = .anything }
+    if !interval.isFinite { _ = mark(of: distribution) }
     return intern(
       .sample(distribution, site: site, uniform: uniform, arguments: arguments, method: method), interval: interval,
       variability: .varying)

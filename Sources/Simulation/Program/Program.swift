@@ -14,6 +14,8 @@ public struct Program: Sendable {
   package let outcomes: [Outcome]
   /// For each outcome, whether it may differ between trajectories; if not, it has been shown that it can't.
   package let outcomesVary: [Bool]
+  /// For each outcome that is measured by level, what it can be, but for rounding; infinite where that is not known.
+  package let outcomeRanges: [ClosedRange<Double>]
   package let series: [Series]
   package let decisions: [Decision]
   package let events: [Event]
@@ -82,10 +84,10 @@ public struct Program: Sendable {
     var site: UInt32
     /// The uniform that an inverse takes, or −1.
     var uniform: Int32
-    /// None for a table.
+    /// None for a table whose values are all numbers.
     var arguments: [Int32]
     var method: Method
-    /// Number of the law among `markedLaws`; nil if the draw can't be NaN.
+    /// Number of the law among `markedLaws`; nil if the draw is always a number.
     var mark: Int?
 
     /// Where the values come from.

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import MonteCarlo
+import Reporting
 
 /// How narrow the interval of an outcome, or of its difference between two variants, is to become.
 struct PrecisionGoal: Sendable, CustomStringConvertible {
@@ -48,12 +49,17 @@ struct PrecisionGoal: Sendable, CustomStringConvertible {
     return StoppingRule { [width] standing in estimate(standing).map(width.isReached) ?? false }
   }
 
-  /// Half the width of the interval, from what was played; nil where faults withhold it.
+  /// The interval that was reached, in words; nil where faults withhold it.
   ///
   /// - Throws: an exit code, after a message, for an outcome or variant that is not played.
-  func reachedWidth(_ experiment: Experiment) throws -> @Sendable (RunStanding) -> Double? {
+  func reached(_ experiment: Experiment) throws -> @Sendable (RunStanding) -> String? {
     let estimate = try estimate(experiment)
-    return { standing in estimate(standing).map { $0.high / 2 - $0.low / 2 } }
+    return { standing in
+      estimate(standing).map {
+        let width = "the interval is ±\(DecimalText.significant($0.high / 2 - $0.low / 2, digits: 2))"
+        return $0.caution == nil ? width : "\(width), of too few events to be trusted"
+      }
+    }
   }
 
   /// The estimate that is to become precise, from what was played; nil where faults withhold it.

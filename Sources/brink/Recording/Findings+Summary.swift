@@ -86,9 +86,9 @@ extension Findings {
       add(summary.quantiles, name, variant)
       guard let histogram = summary.histogram else { return }
       for (bin, count) in histogram.counts.enumerated() {
-        let low = histogram.low + Double(bin) * histogram.width
         add(
-          [.text(variant), .text(name), .number(low), .number(low + histogram.width), .whole(count)], to: .histograms)
+          [.text(variant), .text(name), .number(histogram.edge(bin)), .number(histogram.edge(bin + 1)), .whole(count)],
+          to: .histograms)
       }
     }
   }

@@ -88,11 +88,11 @@ struct RunSession {
       return
     }
     guard played.isComplete else { return }
-    let reached = try precision.reachedWidth(job.experiment)(played.standing)
+    let reached = try precision.reached(job.experiment)(played.standing)
     OutputStream.error.write(
       "brink: stopped at the limit of \(DecimalText.grouped(played.trajectories)) trajectories, before the precision of "
         + "\(precision)"
-        + (reached.map { ": the interval is ±\(DecimalText.significant($0, digits: 2))" } ?? "")
+        + (reached.map { ": \($0)" } ?? "")
         + "; go on with brink run --resume \(ShellText.quoted(job.directory.path)) --trajectories N\n")
   }
 

@@ -202,6 +202,9 @@ extension OutcomeComparison {
   package var isTooRare: Bool {
     guard measure == .occurs || measure == .first else { return difference.caution != nil }
     let events = min(baseline + value, 2 - baseline - value) * Double(trajectories)
-    return events < Estimate.fewestEvents
+    return events < Self.fewestEvents
   }
+
+  /// Events of a pair of variants: their standard error is a fifth of them.
+  private static let fewestEvents = 25.0
 }

@@ -31,11 +31,15 @@ package struct MeanInterval: Sendable, Equatable {
   /// Hall's undoes a cubic transformation that takes the skewness out of the t statistic (Hall 1992, Journal of the Royal
   /// Statistical Society B 54(1), 221-228, equation 2.4 with its inverse), so it reaches further to the long tail's side.
   /// On the other side Student's end stays: for a skewed sample that did not meet the tail both are too low, and the wider
-  /// interval misses less. NaN for fewer than two values.
+  /// interval misses less. For the same reason the skewness is taken to be larger than the sample's by 20 in the number of
+  /// events: with it the intervals of samples of 8 events and more cover .93 of the time and more, those of lognormal(0, 2)
+  /// and Pareto(2.5) included, be they taken at a given number or when they are narrow enough; a factor of 10 does not do it,
+  /// and from 100 events on it is not felt. NaN for fewer than two values.
   package static func skewed(_ moments: MomentAccumulator, level: Double) -> MeanInterval {
     let student = student(moments, level: level)
-    let (n, skewness) = (Double(moments.count), moments.skewness)
-    guard moments.count > 1, abs(skewness) > 1e-9 else { return student }
+    let n = Double(moments.count)
+    guard moments.count > 1, abs(moments.skewness) > 1e-9 else { return student }
+    let skewness = moments.skewness * (1 + Self.caution / moments.effectiveEvents)
     let t = (student.upper - moments.mean) / moments.standardError
     let deviation = moments.standardError * n.squareRoot()
     guard t.isFinite, deviation.isFinite else { return student }
@@ -48,6 +52,9 @@ package struct MeanInterval: Sendable, Equatable {
     )
     return MeanInterval(lower: min(lower, student.lower), upper: max(upper, student.upper))
   }
+
+  /// How much more skewed a sample may be than it shows: chosen by the coverage of many laws, see the coverage tests.
+  private static let caution = 20.0
 }
 
 extension MomentAccumulator {

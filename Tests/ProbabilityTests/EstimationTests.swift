@@ -139,6 +139,13 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
     let interval = MeanInterval.skewed(moments, level: 0.95)
     #expect(abs(interval.lower + 0.9119758128001112) < 1e-9, "Student's, which is the lower one")
     #expect(abs(interval.upper - 10.777851827796606) < 1e-9)
+    // Of seven events, as if the skewness were 14.43 and not 3.76.
+    var rare = MomentAccumulator()
+    for value in repeatElement(0.0, count: 90) + repeatElement(2, count: 7) + repeatElement(5, count: 3) {
+      rare.add(value)
+    }
+    let wide = MeanInterval.skewed(rare, level: 0.95)
+    #expect(abs(wide.lower - 0.09604804077902543) < 1e-9 && abs(wide.upper - 0.7579522378144115) < 1e-9)
     let turned = MeanInterval.skewed(moments.negated, level: 0.95)
     #expect(turned.lower == -interval.upper && turned.upper == -interval.lower)
   }

@@ -39,18 +39,20 @@ package struct MeanInterval: Sendable, Equatable {
     let student = student(moments, level: level)
     let n = Double(moments.count)
     guard moments.count > 1, abs(moments.skewness) > 1e-9 else { return student }
-    let skewness = moments.skewness * (1 + Self.caution / moments.effectiveEvents)
     let t = (student.upper - moments.mean) / moments.standardError
     let deviation = moments.standardError * n.squareRoot()
     guard t.isFinite, deviation.isFinite else { return student }
-    /// Where Hall's transformation takes a value, in deviations: W + γW²/3 + γ²W³/27 + γ/(6n) = x.
-    func inverse(_ x: Double) -> Double {
-      (cbrt(1 + skewness * (x - skewness / (6 * n))) - 1) / (skewness / 3)
+    var (lower, upper) = (student.lower, student.upper)
+    // Of a handful of events the sample's own skewness reaches further.
+    for skewness in [moments.skewness, moments.skewness * (1 + caution / moments.effectiveEvents)] {
+      /// Where Hall's transformation takes a value, in deviations: W + γW²/3 + γ²W³/27 + γ/(6n) = x.
+      func inverse(_ x: Double) -> Double {
+        (cbrt(1 + skewness * (x - skewness / (6 * n))) - 1) / (skewness / 3)
+      }
+      lower = min(lower, moments.mean - deviation * inverse(t / n.squareRoot()))
+      upper = max(upper, moments.mean - deviation * inverse(-t / n.squareRoot()))
     }
-    let (lower, upper) = (
-      moments.mean - deviation * inverse(t / n.squareRoot()), moments.mean - deviation * inverse(-t / n.squareRoot())
-    )
-    return MeanInterval(lower: min(lower, student.lower), upper: max(upper, student.upper))
+    return MeanInterval(lower: lower, upper: upper)
   }
 
   /// How much more skewed a sample may be than it shows: chosen by the coverage of many laws, see the coverage tests.

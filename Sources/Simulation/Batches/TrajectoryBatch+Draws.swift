@@ -23,7 +23,9 @@ extension TrajectoryBatch {
     }
     let arguments = ArgumentColumns(argument(0), argument(1), argument(2), argument(3))
     var out = MutableSpan(_unsafeStart: column(instruction.destination), count: groups)
-    if sample.uniform >= 0 {
+    if sample.isNoted {
+      ColumnKernels.unary(.copy, column(instruction.destination), groups, operand(sample.uniform))
+    } else if sample.uniform >= 0 {
       let uniforms = Span(_unsafeStart: UnsafePointer(column(sample.uniform)), count: groups)
       sample.sampler._withUnsafeGuaranteedRef {
         $0.fillQuantiles(&out, uniforms: uniforms, count: current.count, arguments)
@@ -90,8 +92,8 @@ extension TrajectoryBatch {
     guard isNoted, note.mark == mark else { return "an argument of \(call) is outside its domain" }
     let numbers = law.parameters.indices.map { note.arguments[$0] }
     let found = "\(law.name)(\(numbers.map(shortest).joined(separator: ", ")))"
-    if value.isInfinite { return "a draw of \(found) is beyond the largest number, 1.8e308" }
     if let fault = law.fault(numbers) { return "\(law.name): \(fault)" }
+    if value.isInfinite { return "a draw of \(found) is beyond the largest number, 1.8e308" }
     return "a draw of \(found) took more random numbers than there are"
   }
 }

@@ -100,6 +100,30 @@ struct OneMistakeTests {
       ])
   }
 
+  @Test("where a member's name is misspelt: its value is not missed, too")
+  func members() {
+    let found = errors(
+      in: document(
+        #""sets": [{"name": "class", "members": ["srbm", "icbm"]}], "variables": [{"name": "x", "over": "class", "initial": {"srmb": 1, "icbm": 2}}]"#
+      ))
+    #expect(found.map(\.message) == [#""srmb" is not one of the members of class"#])
+  }
+
+  @Test("where a policy's name is ill-formed: a parameter that holds it is not to blame")
+  func policyInParameter() {
+    let found = errors(
+      in: document(
+        """
+        "parameters": [{"name": "line", "states": ["hard", "soft"], "value": "hard"}],
+        "actors": [{"name": "A", "policy": "soft", "policies": [{"name": "ha rd"}, {"name": "soft"}]}],
+        "events": [{"name": "e", "effects": ["A.policy = line"]}]
+        """))
+    #expect(
+      found.map(\.located) == [
+        #"3:66 actors[0].policies[0].name: "ha rd" is not a name; a name starts with a letter and has letters, digits and _ only"#
+      ])
+  }
+
   @Test("while a slip beside a mistake in a declaration is still told")
   func slipBeside() {
     let found = errors(

@@ -123,6 +123,11 @@ extension Lowering {
         diagnostics.error(
           "\(quoted(member.key)) is not one of \(members.phrase)", at: member.position, path: member.value.path,
           suggestion: diagnostics.didYouMean(member.key, among: members.names))
+        // The value of the one that is missing, so that it isn't missed, too.
+        let missing = members.names.filter { value[$0] == nil }
+        if let near = diagnostics.nearest(member.key, among: missing).flatMap(members.index(of:)) {
+          found[near] = member.value
+        }
         continue
       }
       found[index] = member.value

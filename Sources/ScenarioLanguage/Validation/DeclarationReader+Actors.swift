@@ -34,7 +34,8 @@ extension DeclarationReader {
       let areUnique = reportDuplicates(names.filter { !$0.0.isEmpty }, "policy")
       let states = StateSet(
         names.map(\.0), phrase: "the policies of \(actor.name)",
-        isUncertain: !areUnique || areUnread || policies.count < elements.count || names.contains { $0.0.isEmpty })
+        isUncertain: !areUnique || areUnread || policies.count < elements.count
+          || !names.allSatisfy { isIdentifier($0.0) })
       for (name, cursor) in names { addLooseName(name, cursor, states.phrase) }
       declarations.actors[index].policy = declarations.quantities.count
       add(actor.declaration, name: "\(actor.name).policy", role: .policy, actor: index, states: states)

@@ -70,6 +70,7 @@ extension DeclarationReader {
     let names = entries.prefix(limit).filter { seen.insert($0.name).inserted }
     for name in names { addLooseName(name.name, name.cursor, phrase) }
     return StateSet(
-      names.map(\.name), phrase: phrase, isUncertain: names.isEmpty || names.count < elements.count)
+      names.map(\.name), phrase: phrase,
+      isUncertain: names.isEmpty || names.count < elements.count || !names.allSatisfy { isIdentifier($0.name) })
   }
 }

@@ -115,7 +115,8 @@ struct DeclarationReader {
       let areUnique = reportDuplicates(rungs, "rung")
       let states = StateSet(
         rungs.map(\.name), phrase: "the rungs of \(name)", isOrdered: true,
-        isUncertain: !areUnique || rungs.count < entry.elements("rungs").count)
+        isUncertain: !areUnique || rungs.count < entry.elements("rungs").count
+          || !rungs.allSatisfy { isIdentifier($0.name) })
       for rung in rungs { addLooseName(rung.name, rung.cursor, states.phrase) }
       guard !rungs.isEmpty else { continue }
       add(entry, name: name, role: .ladder, actor: nil, states: states)

@@ -69,11 +69,13 @@ final class DiagnosticCollector {
 
   /// Whether a mistake that was reported may be why a name is unknown: then what uses the name is not to blame.
   ///
-  /// So it is if the nearest name is a suspect, and if no known name is near while some could not be read.
+  /// So it is if the nearest name is a suspect; and, while some names could not be read, if no known name is so near that
+  /// a slip of the hand explains it.
   func excuses<Names: Sequence<String>>(_ name: String, among candidates: @autoclosure () -> Names) -> Bool {
     guard hasUnreadNames || !suspects.isEmpty, searchBudget > 0 else { return hasUnreadNames }
     if suspects.contains(where: { $0 == name || Self.pieces(of: $0).contains(name) }) { return true }
-    let nearest = nearestName(to: name, among: Array(candidates()) + suspects, budget: &searchBudget)
+    let nearest = nearestName(
+      to: name, among: Array(candidates()) + suspects, budget: &searchBudget, within: hasUnreadNames ? 2 : .max)
     return nearest.map(suspects.contains) ?? hasUnreadNames
   }
 

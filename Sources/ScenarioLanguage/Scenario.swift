@@ -28,8 +28,7 @@ public struct Scenario: Sendable {
   /// - Throws: all mistakes of the file at once; only the first one if the file is not JSON.
   public init(reading bytes: [UInt8], fileName: String) throws(ScenarioErrors) {
     let diagnostics = DiagnosticCollector()
-    let document = try Self.document(bytes, fileName)
-    StructureCheck(diagnostics: diagnostics).check(document)
+    let document = StructureCheck.check(try Self.document(bytes, fileName), diagnostics)
     let declarations = DeclarationReader.read(document, diagnostics)
     let lowering = Lowering(declarations, diagnostics)
     let model = lowering.model()

@@ -31,6 +31,18 @@ struct TerminalReportTests {
     for line in page.split(separator: "\n") { #expect(String(line).displayWidth <= 80 && line.last != " ", "\(line)") }
   }
 
+  @Test("Comparisons that are too wide for the terminal have their numbers on lines of their own")
+  func stacked() throws {
+    let run = try run("comparison")
+    let page = ComparisonPage(run, below: TerminalReport(run, fileName: "scenario.json")).text(width: 50)
+    let lines = page.split(separator: "\n").map(String.init)
+    let heading = try #require(lines.firstIndex { $0.hasPrefix("outcome") })
+    let rows = lines[heading...].prefix { !$0.contains("pairs of trajectories") }
+    #expect(rows.count == 2 * (1 + (run.comparisons?.first?.outcomes.count ?? 0)))
+    #expect(rows.allSatisfy { $0.displayWidth <= 50 && $0.last != " " })
+    #expect(zip(rows, 0...).allSatisfy { $0.hasPrefix("  ") == !$1.isMultiple(of: 2) })
+  }
+
   @Test("No line is wider than the terminal", arguments: [60, 72, 80, 100, 120])
   func width(columns: Int) throws {
     for name in ["two-variants", "faults-withheld", "faults-allowed"] {

@@ -106,6 +106,30 @@ private struct Rayleigh: Law {
     #expect(observations.faults.allSatisfy { $0.reason == "gamma: shape must be positive, found -0.5" })
   }
 
+  @Test(
+    "whether a draw is arithmetic or a sampler's",
+    arguments: [
+      ("normal(0, x)", "normal: sd must be 0 or more, found -3"),
+      ("uniform(0, x)", "uniform: low must not be above high, found 0 and -3"),
+      ("number(bernoulli(x))", "bernoulli: p must be between 0 and 1, found -3"),
+      ("1 + 2 * normal(x, x)", "normal: sd must be 0 or more, found -3"),
+      ("normal(0, 1 / (x + 3))", "normal: sd must be finite, found infinity"),
+      ("exponential(x)", "exponential: mean must be 0 or more, found -3"),
+    ])
+  func reasonOfArithmetic(_ draw: String, _ reason: String) throws {
+    let scenario = try read(
+      document(
+        """
+        "variables": [{"name": "x", "initial": -3}, {"name": "y", "initial": 0, "next": "\(draw)"}],
+        "outcomes": [{"name": "y_end", "final": "y"}]
+        """, clock: #"{"steps": 1}"#))
+    let program = try scenario.program()
+    let observations = BlockObservations(program: program, capacity: 4, seriesBins: nil)
+    TrajectoryBatch(program: program, width: 4, seed: 4, observations: observations)
+      .play(first: 0, count: 4, into: observations)
+    #expect(observations.faults.map(\.reason) == [reason, reason, reason, reason])
+  }
+
   @Test("The page of laws is what the laws say; BRINK_WRITE_LAWS=1 writes it")
   func page() throws {
     let path = "Sources/ScenarioLanguage/ScenarioLanguage.docc/Laws.md"

@@ -45,7 +45,6 @@ struct PlanTests {
     arguments: [
       ErrorCase(
         #"{ "scenaro": "a.json", "trajectories": 0 }"#,
-        #"1:1 the plan needs the key "scenario"; A scenario's file, or several, relative to this file."#,
         #"1:3 scenaro: the plan has no key "scenaro"; did you mean "scenario"?"#,
         #"1:40 trajectories: "trajectories" must be a whole number from 1 to 1099511627776, found 0"#),
       ErrorCase(

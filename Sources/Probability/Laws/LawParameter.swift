@@ -36,12 +36,12 @@ package struct LawParameter: Sendable {
       case .anyNumber: "finite"
       case .positive: "positive"
       case .moderate: "from 1e-100 to 1e100"
-      case .atLeast(let limit): "at least \(shortest(limit))"
+      case .atLeast(let limit): "at least \(grouped(limit))"
       case .nonNegative: "0 or more"
-      case .upTo(let limit): "0 or more, at most \(shortest(limit))"
+      case .upTo(let limit): "0 or more, at most \(grouped(limit))"
       case .probability: "between 0 and 1"
       case .positiveProbability: "above 0, up to 1"
-      case .count(let limit): "a whole number, 0 or more, at most \(shortest(limit))"
+      case .count(let limit): "a whole number, 0 or more, at most \(grouped(limit))"
       }
     }
 
@@ -49,8 +49,8 @@ package struct LawParameter: Sendable {
     fileprivate func words(missedBy x: Double) -> String {
       switch self {
       case .moderate where x <= 0, .atLeast where x <= 0: "positive"
-      case .upTo(let limit): x < 0 ? "0 or more" : "at most \(shortest(limit))"
-      case .count(let limit): x > limit ? "at most \(shortest(limit))" : "a whole number, 0 or more"
+      case .upTo(let limit): x < 0 ? "0 or more" : "at most \(grouped(limit))"
+      case .count(let limit): x > limit ? "at most \(grouped(limit))" : "a whole number, 0 or more"
       default: words
       }
     }
@@ -74,9 +74,21 @@ package struct LawParameter: Sendable {
   /// What is wrong with an argument, for a person.
   package func fault(_ argument: Double) -> String? {
     if validity.contains(argument) { return nil }
-    let domain = argument.isFinite ? validity.words(missedBy: argument) : "finite"
-    return "\(name) must be \(domain), found \(shortest(argument))"
+    guard argument.isFinite else {
+      let found = argument.isNaN ? "NaN" : argument > 0 ? "infinity" : "-infinity"
+      return "\(name) must be finite, found \(found)"
+    }
+    return "\(name) must be \(validity.words(missedBy: argument)), found \(shortest(argument))"
   }
+}
+
+/// A limit for a person: whole numbers with their thousands set apart.
+private func grouped(_ limit: Double) -> String {
+  let text = shortest(limit)
+  guard text.count > 4, text.allSatisfy(\.isNumber) else { return text }
+  let head = text.count % 3
+  let groups = stride(from: head, to: text.count, by: 3).map { text.dropFirst($0).prefix(3) }
+  return ((head > 0 ? [text.prefix(head)] : []) + groups).joined(separator: ",")
 }
 
 /// A case at the edge of a law's parameters.

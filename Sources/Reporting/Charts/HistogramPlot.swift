@@ -58,7 +58,7 @@ package struct HistogramPlot: Plot {
       let (left, right) = (low + Double(bin) * binWidth, low + Double(bin + 1) * binWidth)
       let (from, to) = (x.place(left), x.place(right))
       let gap = to - from > 3 ? 0.5 : 0
-      let edges = "\(DecimalText.significant(left, digits: 4)) to \(DecimalText.significant(right, digits: 4))"
+      let edges = DecimalText.range(left, right, digits: 4)
       marks.append(
         Mark.rectangle(
           x: from + gap, y: axes.y.place(share * 100), width: to - from - 2 * gap,

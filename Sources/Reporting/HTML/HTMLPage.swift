@@ -19,7 +19,7 @@ package struct HTMLPage: Sendable {
     let facts = [
       report.runs.count == 1 ? summary.scenario : report.runs.map(\.name).joined(separator: ", "),
       report.columns.count == 1 ? report.columns[0].label : "\(report.columns.count) variants",
-      "\(DecimalText.grouped(counts.reduce(0, +))) trajectories in all", "seed \(summary.seed)",
+      DecimalText.count(counts.reduce(0, +), "trajectory", "trajectories") + " in all", "seed \(summary.seed)",
     ]
     let links = sections.map { Markup.element("li", [:], .element("a", ["href": "#\($0.name)"], Markup($0.heading))) }
     let variants = SpecValue.list(report.drawn.map { .text($0.label) }).json

@@ -9,17 +9,39 @@ package enum DecimalText {
     return exponent
   }
 
+  /// Whether numbers are written out or with powers of ten.
+  package enum Notation: Sendable, Equatable {
+    case plain, scientific
+
+    /// The one that a person would choose for all of some numbers: powers of ten from 1e15 on, and where even the
+    /// largest is below 1e−4.
+    package init(of numbers: some Sequence<Double>) {
+      let largest = numbers.lazy.filter(\.isFinite).map(abs).max() ?? 0
+      self = largest >= 1e15 || largest > 0 && largest < 1e-4 ? .scientific : .plain
+    }
+  }
+
   /// A number rounded to so many decimals; a negative number of them rounds to tens, hundreds and so on.
   ///
-  /// Thousands are set apart; very large and very small numbers are written with a power of ten. A dash for NaN.
-  package static func fixed(_ number: Double, decimals: Int) -> String {
+  /// Thousands are set apart. A dash for NaN.
+  ///
+  /// - Parameter notation: nil for powers of ten where the number is huge, or would begin with a long row of zeros.
+  package static func fixed(_ number: Double, decimals: Int, as notation: Notation? = nil) -> String {
     guard number.isFinite else { return number.isNaN ? "–" : number > 0 ? "∞" : "−∞" }
-    if abs(number) >= 1e9 || isTiny(number, decimals: decimals) { return scientific(number, decimals: decimals) }
-    // More digits than a Double has would be noise.
-    let decimals = min(decimals, largestDigitCount - max(exponent(of: number) ?? 0, 0))
+    let isTiny = decimals > 7 && abs(number) < 1e-4 && number != 0
+    let notation = notation ?? (isTiny || abs(number) >= 1e15 ? .scientific : .plain)
+    return notation == .plain ? plain(number, decimals: decimals) : scientific(number, decimals: decimals)
+  }
+
+  /// Digits that a Double is sure of.
+  package static let largestDigitCount = 15
+
+  private static func plain(_ number: Double, decimals: Int) -> String {
+    // More digits than a Double has would be noise, and 18 decimals are what an integer holds.
+    let decimals = min(decimals, largestDigitCount - 1 - (exponent(of: number) ?? 0), 18)
     if decimals < 0 {
       let unit = power(-decimals)
-      return fixed((number / unit).rounded() * unit, decimals: 0)
+      return plain((number / unit).rounded() * unit, decimals: 0)
     }
     let units = UInt64((abs(number) * power(decimals)).rounded())
     let (whole, fraction) = units.quotientAndRemainder(dividingBy: UInt64(power(decimals)))
@@ -29,26 +51,59 @@ package enum DecimalText {
     return sign + grouped(whole) + "." + String(repeating: "0", count: decimals - digits.count) + digits
   }
 
-  /// Digits that a Double is sure of.
-  private static let largestDigitCount = 15
-
-  /// Whether a number, written out, would begin with a long row of zeros.
-  private static func isTiny(_ number: Double, decimals: Int) -> Bool {
-    decimals > 7 && abs(number) < 1e-3 && number != 0
-  }
-
   /// A number with so many significant digits, without zeros at its end.
   package static func significant(_ number: Double, digits: Int) -> String {
     guard let exponent = exponent(of: number) else { return fixed(number, decimals: 0) }
-    let text = fixed(number, decimals: digits - 1 - exponent)
-    return trimmed(text)
+    return trimmed(fixed(number, decimals: digits - 1 - exponent, as: Notation(of: [number])))
+  }
+
+  /// A number that is known exactly: all its digits, as many as a Double is sure of.
+  package static func exact(_ number: Double) -> String { significant(number, digits: largestDigitCount) }
+
+  /// A number among others, with digits enough to tell how far they are spread: so many of the spread or of the number,
+  /// whichever are more, but no more than an error supports. All its digits where there is no spread.
+  ///
+  /// - Parameter most: the most decimals that are supported.
+  package static func amid(
+    _ number: Double, spread: Double, as notation: Notation, decimals most: Int = .max, digits: Int = 3
+  ) -> String {
+    guard let width = exponent(of: spread) else { return exact(number) }
+    let own = exponent(of: number) ?? width
+    return trimmed(fixed(number, decimals: min(most, digits - 1 - min(width, own)), as: notation))
+  }
+
+  /// The same, among numbers between two, with no more digits than an interval's half-width supports, or two of the
+  /// spread where that is NaN.
+  ///
+  /// - Parameter limit: what no value can pass: rounding doesn't either.
+  package static func amid(
+    _ number: Double, from low: Double, to high: Double, halfWidth: Double, upTo limit: Double? = nil
+  ) -> String {
+    let resolution = exponent(of: halfWidth.isNaN ? high - low : halfWidth)
+    let most = resolution.map { decimals(1 - $0, of: number, upTo: limit) } ?? .max
+    return amid(number, spread: high - low, as: Notation(of: [low, high]), decimals: most)
+  }
+
+  /// The two ends of a range, such as `0.9998 to 1.0002`.
+  package static func range(_ low: Double, _ high: Double, digits: Int = 3) -> String {
+    let notation = Notation(of: [low, high])
+    return [low, high].map { amid($0, spread: high - low, as: notation, digits: digits) }.joined(separator: " to ")
+  }
+
+  /// The decimals to which a number is rounded so that it doesn't pass a limit that it is within.
+  package static func decimals(_ decimals: Int, of number: Double, upTo limit: Double?) -> Int {
+    guard let limit, number <= limit, decimals < 0 else { return decimals }
+    let unit = power(-decimals)
+    return (number / unit).rounded() * unit > limit ? 0 : decimals
   }
 
   /// Digits without the zeros that end a fraction.
   package static func trimmed(_ text: String) -> String {
-    guard text.contains("."), !text.contains("e") else { return text }
-    let kept = text.reversed().drop { $0 == "0" }
-    return String((kept.first == "." ? kept.dropFirst() : kept).reversed())
+    let parts = text.split(separator: "e", maxSplits: 1)
+    guard let digits = parts.first, digits.contains(".") else { return text }
+    let kept = digits.reversed().drop { $0 == "0" }
+    let mantissa = String((kept.first == "." ? kept.dropFirst() : kept).reversed())
+    return parts.count == 1 ? mantissa : mantissa + "e" + parts[1]
   }
 
   /// A whole number with thousands set apart.
@@ -60,6 +115,11 @@ package enum DecimalText {
       text.append(digit)
     }
     return number < 0 ? "−" + text : text
+  }
+
+  /// How many there are of something, such as `1 trajectory` or `4,096 trajectories`.
+  package static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(grouped(number)) \(number == 1 ? one : many)"
   }
 
   private static func scientific(_ number: Double, decimals: Int) -> String {
@@ -74,7 +134,7 @@ package enum DecimalText {
     let isNext = (abs(mantissa) * power(digits)).rounded() >= power(digits + 1)
     let text =
       isNext
-      ? fixed(mantissa / 10, decimals: min(digits + 1, largestDigitCount - 1)) : fixed(mantissa, decimals: digits)
+      ? plain(mantissa / 10, decimals: min(digits + 1, largestDigitCount - 1)) : plain(mantissa, decimals: digits)
     let shown = isNext ? exponent + 1 : exponent
     return shown == 0 ? text : text + "e" + (shown < 0 ? "−" : "") + String(abs(shown))
   }

@@ -63,7 +63,7 @@ struct AnswerSection: ReportSection {
       guard report.columns.count == 1 else { return "No variant differs from it by more than luck explains." }
       let widest = report.telling.compactMap { baseline.outcome($0) }.first { !$0.isProbability }
       guard let widest, let low = widest.quantiles.first, let high = widest.quantiles.last else { return nil }
-      let range = [low, high].map { EstimateText($0.estimate, digits: 3).value }.joined(separator: " and ")
+      let range = [low, high].map { widest.quantiles.text(of: $0) }.joined(separator: " and ")
       return "“\(widest.title ?? widest.name)” is \(widest.headlineText.value)\(widest.unit.map { " \($0)" } ?? "") on "
         + "average, and between \(range) in nine trajectories of ten."
     }

@@ -39,11 +39,11 @@ package struct BatchReport: Sendable {
   private var facts: String {
     let played = summary.runs.count { $0.state == .played || $0.state == .faults }
     return "\(DecimalText.grouped(played)) of \(DecimalText.grouped(summary.runs.count)) runs, "
-      + "\(DecimalText.grouped(summary.trajectories)) trajectories each · \(summary.design.rawValue) · seed \(summary.seed)"
+      + "\(DecimalText.count(summary.trajectories, "trajectory", "trajectories")) each · \(summary.design.rawValue) · seed \(summary.seed)"
   }
 
   private var source: String {
-    "Source: Brink, \(DecimalText.grouped(summary.trajectories)) trajectories of each run, seed \(summary.seed)."
+    "Source: Brink, \(DecimalText.count(summary.trajectories, "trajectory", "trajectories")) of each run, seed \(summary.seed)."
   }
 
   private func form(_ outcome: BatchOutcome) -> ValueForm {

@@ -21,7 +21,7 @@ package struct ExplanationBlocks {
     let estimate = EstimateText(explanation.probability, as: .percent)
     let lead =
       "How it comes that \(explanation.question.words): \(estimate.estimate) \(estimate.interval) of "
-      + "\(DecimalText.grouped(explanation.probability.count)) trajectories of \(explanation.variant). "
+      + "\(DecimalText.count(explanation.probability.count, "trajectory", "trajectories")) of \(explanation.variant). "
       + "brink explain tells those of another outcome in its place."
     return [.paragraph(lead)] + zip(explanation.plays, chronicles).flatMap(play) + precedents + partings + flows
   }

@@ -49,9 +49,11 @@ struct OutcomeSection: ReportSection {
   private func details(_ outcome: OutcomeSummary) -> Block {
     let present = report.columns.compactMap { column in column.outcome(outcome.name).map { (column, $0) } }
     let rows = present.map { column, outcome -> [ReportTable.Cell] in
-      let ends = [outcome.quantiles.first, outcome.quantiles.first { $0.p == 0.5 }, outcome.quantiles.last]
+      let quantiles = outcome.quantiles
+      let ends = [quantiles.first, quantiles.first { $0.p == 0.5 }, quantiles.last]
+      let lastDay = outcome.isProbability ? column.days.days.last : nil
       return [.init(column.label), .init(outcome.headlineText), "\(DecimalText.grouped(outcome.headline.count))"]
-        + ends.map { .init($0.map { EstimateText($0.estimate, digits: 3).value } ?? "–") }
+        + ends.map { .init(quantiles.text(of: $0, upTo: lastDay)) }
     }
     let what = outcome.isProbability ? "Day, if it came: " : ""
     let table = ReportTable(

@@ -36,8 +36,7 @@ struct BatchMapLines {
   private var legend: String {
     guard let low = known.min(), let high = known.max() else { return "no run has an estimate" }
     let factor = map.outcome.isProbability ? 100.0 : 1
-    let ends = [low, high].map { DecimalText.significant($0 * factor, digits: 3) }
-    return "░ \(ends[0]) to █ \(ends[1])"
+    return "░ " + DecimalText.range(low * factor, high * factor).replacing(" to ", with: " to █ ")
   }
 
   private func cell(_ row: Int, _ column: Int, _ number: String, hasNumbers: Bool) -> String {
@@ -52,14 +51,5 @@ struct BatchMapLines {
   private func number(_ estimate: Estimate?) -> String {
     guard let estimate else { return "–" }
     return EstimateText(estimate, as: map.outcome.isProbability ? .percent : .number, digits: 3).value
-  }
-}
-
-extension String {
-  /// The text without the spaces at its end.
-  fileprivate var trimmedEnd: String {
-    var text = Substring(self)
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

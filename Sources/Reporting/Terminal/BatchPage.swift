@@ -30,8 +30,8 @@ package struct BatchPage: Sendable {
     let points = Set(batch.runs.map(\.point)).count
     let facts = [
       "\(batch.design.phrase) of \(DecimalText.grouped(points)) points",
-      "\(DecimalText.grouped(batch.runs.count)) runs",
-      "\(DecimalText.grouped(batch.trajectories)) trajectories each", "seed \(batch.seed)",
+      DecimalText.count(batch.runs.count, "run", "runs"),
+      DecimalText.count(batch.trajectories, "trajectory", "trajectories") + " each", "seed \(batch.seed)",
     ]
     var lines = [
       style.apply(.heading, to: title.truncated(to: width)),
@@ -118,6 +118,6 @@ extension BatchFactor.Level {
   /// The value, or the ends of the band.
   package var label: String {
     if let value { return BatchPage.short(value) }
-    return "\(DecimalText.significant(low ?? .nan, digits: 3)) to \(DecimalText.significant(high ?? .nan, digits: 3))"
+    return DecimalText.range(low ?? .nan, high ?? .nan)
   }
 }

@@ -13,33 +13,57 @@ struct ComparisonRows {
     summaries = (outcomes(comparison.baseline), outcomes(comparison.variant))
   }
 
-  /// Numbers are never cut. Where names would be, half the interval's width stands in its place.
+  /// How much of a row stands on a line.
+  private enum Layout {
+    /// All of it, with the interval.
+    case wide
+    /// All of it, with half the interval's width in its place.
+    case narrow
+    /// The numbers have a line of their own, below the name and the verdict.
+    case stacked
+  }
+
+  /// Numbers are never cut: where names would be, or where the lines are too long, they take less room.
   func lines(width: Int, style: TerminalStyle) -> [String] {
     let longest = comparison.outcomes.map(\.name.displayWidth).max() ?? 0
-    let full = lines(width: width, style: style, showsInterval: true)
-    return full.nameWidth >= longest ? full.lines : lines(width: width, style: style, showsInterval: false).lines
+    for layout in [Layout.wide, .narrow] {
+      let page = lines(width: width, style: style, as: layout)
+      let isWhole = layout == .narrow || page.nameWidth >= longest
+      if isWhole, page.rowWidth <= width { return page.lines }
+    }
+    return lines(width: width, style: style, as: .stacked).lines
   }
 
   private func lines(
-    width: Int, style: TerminalStyle, showsInterval: Bool
-  ) -> (lines: [String], nameWidth: Int) {
+    width: Int, style: TerminalStyle, as layout: Layout
+  ) -> (lines: [String], nameWidth: Int, rowWidth: Int) {
     let order = comparison.outcomes.indices.sorted { left, right in
       let (first, second) = (comparison.outcomes[left], comparison.outcomes[right])
       let keys = (first.evidenceOrder, second.evidenceOrder)
       return keys.0 == keys.1 ? left < right : keys.0 < keys.1
     }
     let level = DecimalText.significant((comparison.outcomes.first?.difference.level ?? 0.95) * 100, digits: 3)
-    let interval = showsInterval ? "\(level) % interval" : "±\(level) %"
+    let interval = layout == .wide ? "\(level) % interval" : "±\(level) %"
     let heading = ["outcome", "baseline", "variant", "difference", interval, "verdict"]
-    let rows = order.map { cells(comparison.outcomes[$0], showsInterval: showsInterval) }
-    let others = PlainColumns(
-      rows: ([heading] + rows).map { Array($0.dropFirst()) }, leftAligned: [heading.count - 2]
-    ).lines
-    let nameWidth = max(
-      8, min(width - 2 - (others.map(\.displayWidth).max() ?? 0), order.map { name($0).displayWidth }.max() ?? 0))
+    let rows = [heading] + order.map { cells(comparison.outcomes[$0], showsInterval: layout == .wide) }
+    if layout == .stacked {
+      let numbers = PlainColumns(rows: rows.map { Array($0[1...4]) }, leftAligned: []).lines
+      let names = PlainColumns(rows: rows.map { [$0[0], $0[5]] }, leftAligned: [0, 1]).lines
+      let lines = zip(names, numbers).enumerated().flatMap { index, pair in
+        [pair.0.truncated(to: width), "  " + pair.1.trimmedEnd].map { index == 0 ? style.apply(.heading, to: $0) : $0 }
+      }
+      return (lines + footnote(width, style), width, width)
+    }
+    let others = PlainColumns(rows: rows.map { Array($0.dropFirst()) }, leftAligned: [heading.count - 2]).lines
+    let numberWidth = others.map(\.displayWidth).max() ?? 0
+    let nameWidth = max(8, min(width - 2 - numberWidth, order.map { name($0).displayWidth }.max() ?? 0))
     var lines = zip([heading[0]] + order.map(name), others).map { $0.fitted(to: nameWidth) + "  " + $1 }
     lines[0] = style.apply(.heading, to: lines[0])
-    return (lines + [style.apply(.faint, to: closing)], nameWidth)
+    return (lines + footnote(width, style), nameWidth, nameWidth + 2 + numberWidth)
+  }
+
+  private func footnote(_ width: Int, _ style: TerminalStyle) -> [String] {
+    closing.wrapped(to: width).map { style.apply(.faint, to: $0) }
   }
 
   private func name(_ index: Int) -> String { comparison.outcomes[index].name }
@@ -51,26 +75,33 @@ struct ComparisonRows {
       guard let summary = outcomes.first(where: { $0.name == outcome.name }) else { return "–" }
       return EstimateText(summary.headline, as: scale).estimate
     }
-    let difference = EstimateText(outcome.difference, as: scale)
+    let difference = outcome.differenceText
     let sign = outcome.difference.value > 0 ? "+" : ""
     return [
       outcome.name, value(summaries.baseline), value(summaries.variant), sign + difference.value,
-      showsInterval ? difference.markedInterval : "±\(difference.halfWidth)\(difference.isCertain ? "" : "?")",
+      showsInterval || difference.isExact
+        ? difference.markedInterval : "±\(difference.halfWidth)\(difference.isCertain ? "" : "?")",
       outcome.verdict.words(scale, isTooRare: outcome.isTooRare),
     ]
   }
 
   /// On how much this rests, and what sharing draws was worth.
   private var closing: String {
-    let pairs = DecimalText.grouped(comparison.outcomes.first?.trajectories ?? 0)
+    let pairs = DecimalText.count(comparison.outcomes.first?.trajectories ?? 0, "pair", "pairs")
     let saved = comparison.outcomes.map(\.varianceSaved).filter(\.isFinite).sorted()
-    guard !saved.isEmpty else { return "\(pairs) pairs of trajectories" }
+    guard !saved.isEmpty else { return "\(pairs) of trajectories" }
     let median = DecimalText.fixed(saved[saved.count / 2] * 100, decimals: 0)
-    return "\(pairs) pairs of trajectories; shared draws save \(median) % of the variance (median)"
+    return "\(pairs) of trajectories; shared draws save \(median) % of the variance (median)"
   }
 }
 
 extension OutcomeComparison {
+  /// The difference and its interval; of probabilities in percentage points.
+  var differenceText: EstimateText {
+    let isProbability = measure == .occurs || measure == .first
+    return EstimateText(difference, as: isProbability ? .percent : .number, noise: .noise(baseline, value))
+  }
+
   /// Differences first, then what is known to be small, then what is not settled; within each by the p-value.
   fileprivate var evidenceOrder: (Int, Double) {
     let kind =

@@ -12,6 +12,9 @@ struct EnsembleRows {
     intervalHeading = "\(level) % interval"
   }
 
+  /// When the clock ends.
+  private var lastDay: Double? { estimates.days.numbers.last }
+
   var sections: [[TableRow]] {
     [outcomes, ends] + estimates.ladders.map(ladder) + [series]
   }
@@ -19,13 +22,13 @@ struct EnsembleRows {
   private var outcomes: [TableRow] {
     guard !estimates.outcomes.isEmpty else { return [] }
     return [.heading("Outcomes", "estimate", intervalHeading, "distribution", "5 to 95 %")]
-      + estimates.outcomes.flatMap(\.rows)
+      + estimates.outcomes.flatMap { $0.rows(upTo: lastDay) }
   }
 
   private var ends: [TableRow] {
     guard !estimates.ends.isEmpty else { return [] }
     let rows = estimates.ends.map { end in
-      let day = EstimateText(end.meanDay, digits: 3)
+      let day = EstimateText(end.meanDay, digits: 3, upTo: lastDay)
       return TableRow(
         name: end.name, EstimateText(end.probability, as: .percent),
         figure: Figure.bar(end.probability.value, width: TableRow.figureWidth),
@@ -34,14 +37,14 @@ struct EnsembleRows {
     let horizon = TableRow(
       name: "(horizon)", EstimateText(estimates.horizon, as: .percent),
       figure: Figure.bar(estimates.horizon.value, width: TableRow.figureWidth),
-      note: estimates.days.numbers.last.map { "day \(DecimalText.significant($0, digits: 6))" } ?? "")
+      note: lastDay.map { "day \(DecimalText.significant($0, digits: 6))" } ?? "")
     return [.heading("Ends", "share", intervalHeading, "", "mean time")] + rows + [horizon]
   }
 
   private func ladder(_ ladder: LadderSummary) -> [TableRow] {
     [.heading(ladder.name, "peak rung", intervalHeading, "", "time on it")]
       + ladder.rungs.map { rung in
-        let days = EstimateText(rung.days, digits: 3).value
+        let days = EstimateText(rung.days, digits: 3, upTo: lastDay).value
         return TableRow(
           name: rung.name, EstimateText(rung.peak, as: .percent),
           figure: Figure.bar(rung.peak.value, width: TableRow.figureWidth),

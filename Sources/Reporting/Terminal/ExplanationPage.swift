@@ -35,7 +35,7 @@ package struct ExplanationPage: Sendable {
     let estimate = EstimateText(explanation.probability, as: .percent)
     let facts =
       "\(explanation.variant) · seed \(explanation.seed) · \(question.words): \(estimate.estimate) \(estimate.interval) "
-      + "of \(DecimalText.grouped(explanation.probability.count)) trajectories"
+      + "of \(DecimalText.count(explanation.probability.count, "trajectory", "trajectories"))"
     var lines = [style.apply(.heading, to: title.truncated(to: width))]
     lines += facts.wrapped(to: width).map { style.apply(.faint, to: $0) }
     if !explanation.settings.isEmpty {

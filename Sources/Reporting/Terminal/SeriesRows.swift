@@ -14,14 +14,19 @@ extension SeriesSummary {
     let course = Figure.sampled(median.value.numbers, width: TableRow.figureWidth)
     let seen = course.filter(\.isFinite)
     let decimals = decimals(bottom, top, look: last)
+    let notation = DecimalText.Notation(of: [bottom, middle, top])
     func text(_ number: Double) -> String {
-      decimals.map { DecimalText.fixed(number, decimals: $0) } ?? DecimalText.significant(number, digits: 4)
+      decimals.map { DecimalText.fixed(number, decimals: $0, as: notation) }
+        ?? (alive[last] > 1 ? DecimalText.exact(number) : DecimalText.significant(number, digits: 4))
     }
+    let first = (low.value.numbers[0], median.value.numbers[0], high.value.numbers[0])
     return TableRow(
       name: name, unit: unit, estimate: text(middle),
       interval: "\(text(bottom)) to \(text(top))",
       figure: Figure.spark(course, low: seen.min() ?? 0, high: seen.max() ?? 0),
-      note: DecimalText.significant(median.value.numbers.first ?? .nan, digits: 3))
+      note: alive[0] > 1
+        ? DecimalText.amid(first.1, spread: first.2 - first.0, as: DecimalText.Notation(of: [first.1]))
+        : DecimalText.significant(first.1, digits: 3))
   }
 
   /// Decimals that the median's standard error supports, were the values normal: 1.25 σ / √n, and σ the width of the

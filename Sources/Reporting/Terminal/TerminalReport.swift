@@ -48,10 +48,11 @@ package struct TerminalReport: Sendable {
     let title = run.title.map { "\(run.scenario) · \($0.printable)" } ?? run.scenario
     let played = run.variants.map(\.trajectories)
     let isAlike = played.allSatisfy { $0 == played.first }
-    let count = DecimalText.grouped(isAlike ? played.first ?? 0 : played.reduce(0, +))
+    let count = DecimalText.count(
+      isAlike ? played.first ?? 0 : played.reduce(0, +), "trajectory", "trajectories")
     var facts = [
       run.variants.count == 1 ? run.variants[0].variant : "\(run.variants.count) variants",
-      "\(count) trajectories\(run.variants.count == 1 ? "" : isAlike ? " each" : " in all")",
+      count + (run.variants.count == 1 ? "" : isAlike ? " each" : " in all"),
       "seed \(run.seed)",
     ]
     if let seconds, seconds > 0 {

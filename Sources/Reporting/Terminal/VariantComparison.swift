@@ -27,7 +27,7 @@ struct VariantComparison {
       for (row, name) in columns[0].names.enumerated() {
         let cells = shown.map { columns[$0].cells[row].fitted(to: cellWidth, alignedRight: true) }
         let line = ([name.fitted(to: nameWidth)] + cells).joined(separator: "  ")
-        lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
+        lines.append(line.trimmedEnd)
       }
     }
     return lines

@@ -12,4 +12,11 @@ extension String {
     }
     return lines
   }
+
+  /// The text without the spaces at its end.
+  var trimmedEnd: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
 }

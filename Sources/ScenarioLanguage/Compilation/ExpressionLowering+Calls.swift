@@ -70,7 +70,15 @@ extension ExpressionLowering {
     guard let condition else { throw Reported() }
     return Typed(
       expression: .conditional(condition.expression, then: then.expression, otherwise: otherwise.expression),
-      type: then.type, depth: max(condition.depth, then.depth, otherwise.depth) + 1)
+      type: then.type, constant: constant(of: condition, then, otherwise),
+      depth: max(condition.depth, then.depth, otherwise.depth) + 1)
+  }
+
+  /// The value of a choice between numbers or conditions, where it is known.
+  private func constant(of condition: Typed, _ then: Typed, _ otherwise: Typed) -> Double? {
+    guard let holds = condition.constant else { return nil }
+    if case .symbol = then.type { return nil }
+    return holds.isNaN ? .nan : holds == 1 ? then.constant : otherwise.constant
   }
 
   @inline(never)
@@ -98,7 +106,15 @@ extension ExpressionLowering {
   @inline(never)
   private func lowerInOrder(_ first: Syntax, _ second: Syntax) throws(Reported) -> (Typed, Typed) {
     let leading = try lower(first)
-    return (leading, try lower(second, as: leading.type))
+    // Only states float, so that a number or a condition can't face one.
+    if case .symbol = leading.type { return (leading, try lower(second, as: leading.type)) }
+    guard let name = firstName(second).simpleName, let phrase = declarations.looseNames[name] else {
+      throw unknownName(firstName(second))
+    }
+    if declarations.clashingNames.contains(name) { throw Reported() }
+    throw fail(
+      "one side of this if is \(leading.type.phrase), the other \(quoted(name)), one of \(phrase)", at: first.offset,
+      suggestion: "both have to be of one type")
   }
 
   /// Lowers both and converts one to the type of the other.
@@ -131,9 +147,13 @@ extension ExpressionLowering {
     if let least = low.constant, let most = high.constant, least > most {
       throw fail("clamp has its low side \(shortest(least)) above its high side \(shortest(most))", at: call.offset)
     }
+    var constant: Double?
+    if let number = value.constant, let least = low.constant, let most = high.constant {
+      constant = BinaryOperation.minimum.value(of: BinaryOperation.maximum.value(of: number, least), most)
+    }
     return Typed(
       expression: .clamp(value.expression, low: low.expression, high: high.expression), type: .number,
-      depth: max(value.depth, low.depth, high.depth) + 1)
+      constant: constant, depth: max(value.depth, low.depth, high.depth) + 1)
   }
 
   /// `start(x)`: a variable, policy or ladder as this step began.
@@ -179,6 +199,12 @@ extension ExpressionLowering {
     let arguments = try lowerNumbers(call.arguments)
     if let fault = distribution.law.fault(arguments.map(\.constant)) {
       throw fail("\(call.name): \(fault)", at: call.offset)
+    }
+    let constants = arguments.compactMap(\.constant)
+    if constants.count == arguments.count, distribution.quantile(0.5, constants).isInfinite {
+      let found = "\(call.name)(\(constants.map(shortest).joined(separator: ", ")))"
+      throw fail(
+        "\(found): half of the draws or more are beyond the largest number, 1.8e308", at: call.offset)
     }
     let site = lowering.site("\(context.name)#\(call.ordinal)", at: cursor)
     let draw = Draw(law: .distribution(distribution, site: site), arguments: arguments.map(\.expression))

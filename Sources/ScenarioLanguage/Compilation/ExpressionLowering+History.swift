@@ -42,6 +42,7 @@ extension ExpressionLowering {
       throw fail(
         "\(name) is not an action", at: syntax.offset, suggestion: "events and branches are asked with happened(…)")
     case .unknown(let message, let suggestion): throw fail(message, at: syntax.offset, suggestion: suggestion)
+    case .excused: throw Reported()
     }
   }
 }
@@ -52,6 +53,8 @@ enum OccurrenceLookup {
   /// An event or a branch.
   case event(Int)
   case unknown(message: String, suggestion: String?)
+  /// Unknown for a mistake that was reported.
+  case excused
 }
 
 extension Lowering {
@@ -66,6 +69,7 @@ extension Lowering {
       let event = declarations.events[index]
       if parts.count == 1 { return .event(event.occurrence) }
       if parts.count == 2, let branch = event.branches[parts[1]] { return .event(branch) }
+      if diagnostics.excuses(parts[1], among: event.branches.keys) { return .excused }
       return .unknown(
         message: "the event \(parts[0]) has no branch \(quoted(parts.dropFirst().joined(separator: ".")))",
         suggestion: diagnostics.didYouMean(parts[1], among: event.branches.keys))
@@ -73,10 +77,13 @@ extension Lowering {
       let actor = declarations.actors[index]
       let rest = parts.dropFirst().joined(separator: ".")
       if let found = actor.actions[rest] { return action(found, rest, of: actor) }
+      if diagnostics.excuses(rest, among: actor.actions.keys) { return .excused }
       return .unknown(
         message: "\(actor.name) has no action \(quoted(rest))",
         suggestion: diagnostics.didYouMean(rest, among: actor.actions.keys))
     default:
+      let names = parts.count == 1 ? occurrenceNames(parts, actor) : declarations.actors.map(\.name)
+      if diagnostics.excuses(parts[0], among: names) { return .excused }
       return .unknown(
         message: "there is no action, event or branch \(quoted(name))",
         suggestion: diagnostics.didYouMean(name, among: occurrenceNames(parts, actor)) ?? ownerHint(name))
@@ -85,6 +92,8 @@ extension Lowering {
 
   private func action(_ found: [Int], _ name: String, of actor: Declarations.ActorDeclaration) -> OccurrenceLookup {
     if found.count == 1 { return .action(found[0]) }
+    // The same name twice in one decision was reported.
+    if diagnostics.suspects.contains(name) { return .excused }
     let names = found.prefix(4).map { declarations.occurrenceNames[$0] }.joined(separator: " or ")
     return .unknown(
       message: "\(actor.name) has the action \(quoted(name)) in \(found.count) decisions", suggestion: "write \(names)")
@@ -110,6 +119,7 @@ extension Lowering {
       switch lookUpOccurrence(parts, actor: nil) {
       case .unknown(let message, let suggestion):
         diagnostics.error(message, at: member.position, path: member.value.path, suggestion: suggestion)
+      case .excused: continue
       case .action(let index), .event(let index):
         for entry in member.value.elements {
           guard let text = entry.string, let date = readDate(text, at: entry, diagnostics) else { continue }

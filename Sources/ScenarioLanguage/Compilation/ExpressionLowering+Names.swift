@@ -33,7 +33,7 @@ extension ExpressionLowering {
   /// True for a bare state, whose type comes from what it meets.
   @inline(never)
   func isFloating(_ syntax: Syntax) -> Bool {
-    if let name = syntax.simpleName { return meaning(of: name) == nil }
+    if let name = syntax.simpleName { return meaning(of: name) == nil || declarations.clashingNames.contains(name) }
     if case .call("if", let arguments, _) = syntax.kind, arguments.count == 3 {
       return isFloating(arguments[1]) && isFloating(arguments[2])
     }
@@ -50,6 +50,7 @@ extension ExpressionLowering {
     try lowering.count(nodes: 1, at: cursor)
     guard let name = syntax.simpleName, let index = states.index(of: name) else {
       let name = syntax.simpleName ?? ""
+      if excuses(name, in: states) { throw Reported() }
       throw fail(
         "\(quoted(name)) is not one of \(states.phrase)", at: syntax.offset,
         suggestion: lowering.diagnostics.didYouMean(name, among: states.names)
@@ -76,8 +77,8 @@ extension ExpressionLowering {
 
   private func lowerWord(_ name: String, at offset: Int) throws(Reported) -> Typed {
     switch name {
-    case "true": return Typed(expression: .constant(1), type: .condition)
-    case "false": return Typed(expression: .constant(0), type: .condition)
+    case "true": return Typed(expression: .constant(1), type: .condition, constant: 1)
+    case "false": return Typed(expression: .constant(0), type: .condition, constant: 0)
     case "dt":
       let length = declarations.clock.stepLength
       return Typed(expression: .constant(length), type: .number, constant: length)
@@ -142,6 +143,7 @@ extension ExpressionLowering {
       throw fail(
         "\(name) is an event, and its branches have no value", at: offset, suggestion: "ask happened(\(name).branch)")
     }
+    if lowering.diagnostics.excuses(name, among: declarations.actors.map(\.name)) { throw Reported() }
     let hint = lowering.diagnostics.didYouMean(name, among: declarations.actors.map(\.name))
     throw fail("there is no actor \(quoted(name))", at: offset, suggestion: hint)
   }
@@ -157,6 +159,7 @@ extension ExpressionLowering {
         "\(qualified) is an action", at: offset,
         suggestion: "ask did(\(qualified)), count(\(qualified), n) or since(\(qualified))")
     }
+    if lowering.diagnostics.excuses(parts[1], among: actor.variables.keys) { throw Reported() }
     let hint = lowering.diagnostics.didYouMean(parts[1], among: actor.variables.keys)
     throw fail(
       "\(actor.name) has no variable \(quoted(name))", at: offset,
@@ -168,6 +171,7 @@ extension ExpressionLowering {
   ) throws(Reported) -> Typed {
     let actor = declarations.actors[index]
     guard let weight = actor.weightIndices[name] else {
+      if lowering.diagnostics.excuses(name, among: actor.weightIndices.keys) { throw Reported() }
       let hint = lowering.diagnostics.didYouMean(name, among: actor.weightIndices.keys)
       throw fail("the policies of \(actor.name) have no weight \(quoted(name))", at: offset, suggestion: hint)
     }
@@ -185,6 +189,12 @@ extension ExpressionLowering {
     unknownName(syntax.simpleName ?? "if", at: syntax.offset)
   }
 
+  /// Whether a mistake that was reported may be why a name is not one of a symbol's.
+  func excuses(_ name: String, in states: StateSet) -> Bool {
+    states.isUncertain || declarations.clashingNames.contains(name)
+      || lowering.diagnostics.excuses(name, among: states.names)
+  }
+
   func unknownName(_ name: String, at offset: Int) -> Reported {
     if let phrase = declarations.looseNames[name] {
       return fail(
@@ -195,6 +205,7 @@ extension ExpressionLowering {
       return fail(
         "\(name) is an action", at: offset, suggestion: "ask did(\(name)), count(\(name), n) or since(\(name))")
     }
+    if lowering.diagnostics.excuses(name, among: valueNames()) { return Reported() }
     return fail(
       "there is nothing named \(quoted(name)) here", at: offset,
       suggestion: lowering.diagnostics.didYouMean(name, among: valueNames()))

@@ -58,16 +58,7 @@ extension ExpressionLowering {
 
   @inline(never)
   func combine(_ operation: BinaryOperation, _ left: Typed, _ right: Typed, _ type: ValueType) -> Typed {
-    var constant: Double?
-    if let first = left.constant, let second = right.constant {
-      switch operation {
-      case .add: constant = first + second
-      case .subtract: constant = first - second
-      case .multiply: constant = first * second
-      case .divide: constant = second == 0 ? nil : first / second
-      default: break
-      }
-    }
+    let constant = left.constant.flatMap { first in right.constant.map { operation.value(of: first, $0) } }
     return Typed(
       expression: .binary(operation, left.expression, right.expression), type: type, constant: constant,
       depth: max(left.depth, right.depth) + 1)
@@ -121,8 +112,6 @@ extension ExpressionLowering {
     default:
       throw fail("\(left.type.phrase) can't be compared with \(right.type.phrase)", at: offset)
     }
-    var compared = combine(operation, first, second, .condition)
-    compared.constant = nil
-    return compared
+    return combine(operation, first, second, .condition)
   }
 }

@@ -5,6 +5,7 @@ extension ExpressionLowering {
   func lowerQuantity(_ index: Int, moment: Expression.Moment, at offset: Int) throws(Reported) -> Typed {
     let quantity = declarations.quantities[index]
     if let members = quantity.members {
+      if members.isUncertain { throw Reported() }
       throw fail(
         "\(quantity.name) has one value for each of \(members.phrase)", at: offset,
         suggestion: "write \(quantity.name)[\(indexHint(members))]")
@@ -101,6 +102,7 @@ extension ExpressionLowering {
     }
     if let constant = symbol.constant, states.hasSameNames(as: members) { return .member(Int(constant)) }
     guard let indices = states.indices(in: members) else {
+      if members.isUncertain || states.isUncertain { throw Reported() }
       let missing = states.names.first { members.index(of: $0) == nil } ?? ""
       throw fail("\(quoted(missing)), one of \(states.phrase), is not one of \(members.phrase)", at: syntax.offset)
     }
@@ -112,13 +114,15 @@ extension ExpressionLowering {
   func lowerDefinition(_ index: Int, at offset: Int) throws(Reported) -> Typed {
     let declared = declarations.definitions[index]
     if let members = declared.members {
+      if members.isUncertain { throw Reported() }
       throw fail(
         "\(declared.name) has one value for each of \(members.phrase)", at: offset,
         suggestion: "write \(declared.name)[\(indexHint(members))]")
     }
     let definition = try use(declared, member: 0, at: offset)
     return Typed(
-      expression: .definition(declared.firstIndex), type: definition.type.type, depth: definition.depth + 1)
+      expression: .definition(declared.firstIndex), type: definition.type.type, constant: definition.constant,
+      depth: definition.depth + 1)
   }
 
   private func lowerDefinition(_ index: Int, index member: Syntax, at offset: Int) throws(Reported) -> Typed {
@@ -130,7 +134,8 @@ extension ExpressionLowering {
     case .member(let member):
       let definition = try use(declared, member: member, at: offset)
       return Typed(
-        expression: .definition(declared.firstIndex + member), type: definition.type.type, depth: definition.depth + 1)
+        expression: .definition(declared.firstIndex + member), type: definition.type.type,
+        constant: definition.constant, depth: definition.depth + 1)
     case .symbol(let symbol, let indices):
       try lowering.count(nodes: indices.count, at: cursor)
       var depth = symbol.depth

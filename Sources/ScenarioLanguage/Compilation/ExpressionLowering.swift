@@ -51,7 +51,17 @@ final class ExpressionLowering {
 
   /// Lowers to a value of the given type; a symbol converts to a type that has all its states.
   func lower(_ syntax: Syntax, as type: ValueType) throws(Reported) -> Typed {
-    if case .symbol(let states) = type, isFloating(syntax) { return try lowerFloating(syntax, states) }
+    if case .symbol(let states) = type {
+      if isFloating(syntax) { return try lowerFloating(syntax, states) }
+      // A choice with a bare state in it: what stands beside it has to be a symbol, too.
+      if case .call("if", let arguments, let ordinal) = syntax.kind, arguments.count == 3,
+        arguments.dropFirst().contains(where: isFloating)
+      {
+        try lowering.count(nodes: 1, at: cursor)
+        let call = Call(name: "if", arguments: arguments, ordinal: ordinal, offset: syntax.offset)
+        return try lowerConditional(call, as: type)
+      }
+    }
     return try convert(try lower(syntax), to: type, at: syntax.offset)
   }
 
@@ -83,9 +93,9 @@ final class ExpressionLowering {
   func lowerUnary(_ operation: UnaryOperation, _ syntax: Syntax) throws(Reported) -> Typed {
     let type: ValueType = operation == .not ? .condition : .number
     let operand = try lower(syntax, as: type)
-    let constant = operation == .negate ? operand.constant.map { -$0 } : nil
     return Typed(
-      expression: .unary(operation, operand.expression), type: type, constant: constant, depth: operand.depth + 1)
+      expression: .unary(operation, operand.expression), type: type, constant: operand.constant.map(operation.value),
+      depth: operand.depth + 1)
   }
 
   @inline(never)
@@ -95,6 +105,7 @@ final class ExpressionLowering {
     case (.symbol(let from), .symbol(let to)):
       if from.hasSameNames(as: to) { return value }
       guard let indices = from.indices(in: to) else {
+        if from.isUncertain || to.isUncertain { throw Reported() }
         throw fail("expected \(type.phrase), found \(value.type.phrase)", at: offset)
       }
       if let constant = value.constant {

@@ -62,7 +62,7 @@ struct Reads: Sendable {
 struct Typed {
   var expression: Expression
   var type: ValueType
-  /// Its value, where that is known without a trajectory.
+  /// Its value, where that is known without a trajectory; 1, 0 or NaN for a condition.
   var constant: Double?
   /// Levels of the tree, definitions included.
   var depth = 1

@@ -32,21 +32,30 @@ extension Lowering {
       actions: actions, title: entry.string("title"), actorTitle: title(ofActor: index))
   }
 
-  /// Whether the actions give hazards; reports a decision that mixes them with utilities.
+  /// Whether the actions give hazards; reports a decision that mixes them with utilities, once.
+  ///
+  /// Those that are fewer are to blame; where they are as many, those that a rationality speaks against.
   private func checkRule(_ entry: Cursor, _ name: String) -> Bool {
-    let actions = entry.elements("actions")
-    guard actions.contains(where: { $0["hazard"] != nil }) else { return false }
-    for action in actions where action["hazard"] == nil {
-      let actionName = action.string("name") ?? ""
-      diagnostics.error(
-        "the decision \(name) mixes hazards and utilities: \(quoted(actionName)) has no hazard",
-        at: action["utility"] ?? action, suggestion: "give every action a hazard, or none")
+    let actions = entry.elements("actions").filter(\.isObject)
+    let withHazard = actions.filter { $0["hazard"] != nil }
+    guard !withHazard.isEmpty else { return false }
+    let others = actions.filter { $0["hazard"] == nil }
+    guard let other = others.first else {
+      if let rationality = entry["rationality"] {
+        diagnostics.error(
+          "a decision by hazards has no rationality", at: rationality, suggestion: "rationality sharpens utilities")
+      }
+      return true
     }
-    if let rationality = entry["rationality"] {
-      diagnostics.error(
-        "a decision by hazards has no rationality", at: rationality, suggestion: "rationality sharpens utilities")
-    }
-    return true
+    let isByUtility =
+      withHazard.count < others.count || withHazard.count == others.count && entry["rationality"] != nil
+    let odd = isByUtility ? withHazard[0] : other
+    let oddName = quoted(odd.string("name") ?? "")
+    diagnostics.error(
+      "the decision \(name) mixes hazards and utilities: "
+        + (isByUtility ? "\(oddName) has a hazard, others have none" : "\(oddName) has no hazard"),
+      at: (isByUtility ? odd["hazard"] : odd["utility"]) ?? odd, suggestion: "give every action a hazard, or none")
+    return !isByUtility
   }
 
   private func action(

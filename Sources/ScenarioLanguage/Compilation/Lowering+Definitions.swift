@@ -74,9 +74,11 @@ extension Lowering {
     do {
       guard let lowering = try ExpressionLowering(self, cursor, context) else { return nil }
       let typed = try lowering.lower()
+      // An infinity may be compared with; no number is no use to anybody.
+      if typed.constant?.isNaN == true, reportsNoNumber(typed, "\(quoted(cursor.text))", at: cursor) { return nil }
       return LoweredDefinition(
         formula: Formula(typed.expression, at: place(cursor, context.name)), type: TypeOfDefinition(typed.type),
-        reads: lowering.reads, depth: typed.depth)
+        constant: typed.constant, reads: lowering.reads, depth: typed.depth)
     } catch {
       return nil
     }
@@ -114,11 +116,18 @@ extension Lowering {
       return [nil]
     }
     var found = [Cursor?](repeating: nil, count: members.names.count)
+    // Of members that nobody knows none is unknown, and none is missing.
+    if members.isUncertain { return found }
     for member in value.members {
       guard let index = members.index(of: member.key) else {
         diagnostics.error(
           "\(quoted(member.key)) is not one of \(members.phrase)", at: member.position, path: member.value.path,
           suggestion: diagnostics.didYouMean(member.key, among: members.names))
+        // The value of the one that is missing, so that it isn't missed, too.
+        let missing = members.names.filter { value[$0] == nil }
+        if let near = diagnostics.nearest(member.key, among: missing).flatMap(members.index(of:)) {
+          found[near] = member.value
+        }
         continue
       }
       found[index] = member.value

@@ -1,3 +1,4 @@
+import Probability
 import Simulation
 
 extension Lowering {
@@ -56,12 +57,24 @@ extension Lowering {
   /// The condition that an event's day has come.
   private func schedule(_ cursor: Cursor, _ context: FormulaContext) -> Expression? {
     if cursor.isArray { return schedule(dates: cursor.elements, cursor) }
-    if let text = cursor.string, hasDateShape(text) { return schedule(dates: [cursor], cursor) }
+    if let text = cursor.string, isMeantAsDate(text) { return schedule(dates: [cursor], cursor) }
     var context = context
     context.drawsForbidden = "\"on\" may not draw; draw a parameter instead"
     guard let days = typedFormula(cursor, as: .number, context) else { return nil }
+    if let constant = days.constant { warn(ofDay: constant, at: cursor) }
     let step = Expression.binary(.multiply, days.formula.expression, .constant(declarations.clock.stepsPerDay))
     return .binary(.equal, .unary(.floor, step), .clock(.step))
+  }
+
+  /// Warns of a day on which the clock has no step.
+  private func warn(ofDay day: Double, at cursor: Cursor) {
+    let clock = declarations.clock
+    let isOnClock = clock.step(containing: day).map((0..<clock.stepCount).contains) ?? false
+    guard !declarations.hasMalformedLength, !isOnClock else { return }
+    let last = shortest(clock.day(ofStep: clock.stepCount - 1))
+    diagnostics.warning(
+      "day \(shortest(day)) is outside the clock, whose steps begin on days 0 to \(last): nothing happens on it",
+      at: cursor)
   }
 
   private func schedule(dates: [Cursor], _ cursor: Cursor) -> Expression? {

@@ -15,10 +15,24 @@ extension Lowering {
     do {
       guard let lowering = try ExpressionLowering(self, cursor, context) else { return nil }
       let typed = try lowering.lower(as: type)
+      if reportsNoNumber(typed, quoted(cursor.text), at: cursor) { return nil }
       return (Formula(typed.expression, at: place(cursor, context.name)), typed.constant, lowering.reads)
     } catch {
       return nil
     }
+  }
+
+  /// Reports a constant that is infinite or NaN where a number has to stand; true if it is.
+  func reportsNoNumber(_ typed: Typed, _ what: String, at cursor: Cursor) -> Bool {
+    guard let constant = typed.constant, !constant.isFinite else { return false }
+    if case .condition = typed.type {
+      diagnostics.error("\(what) compares what is not a number", at: cursor)
+    } else {
+      diagnostics.error(
+        "\(what) is \(constant.isNaN ? "not a number" : "infinite")", at: cursor,
+        suggestion: "a number has to stand here, up to 1.8e308")
+    }
+    return true
   }
 
   /// A formula that must be one of the numbers of a range where it is constant.

@@ -5,7 +5,8 @@ extension Lowering {
     declarations.quantities.filter { $0.role == .ladder }.map { quantity in
       let rungs = quantity.declaration.elements("rungs").enumerated().map { index, entry in
         let name = entry.string("name") ?? ""
-        if index > 0, entry["when"] == nil {
+        // A rung that can't be read was reported, and may be the first.
+        if index > 0, entry["when"] == nil, entry.isObject, quantity.states?.isUncertain != true {
           diagnostics.error(
             "the rung \(quoted(name)) needs a \"when\"", at: entry, suggestion: "only the first rung needs none")
         }

@@ -11,13 +11,16 @@ extension Lowering {
         let name = quantity.name(ofMember: member)
         slots.append(
           Slot(
-            name: name, role: quantity.role, range: quantity.range, states: quantity.states?.names,
+            name: name, role: quantity.role, range: quantity.range, states: known(quantity.states),
             unit: quantity.unit, title: title(of: quantity, member: member),
             stateTitles: titles(ofStatesOf: quantity), place: place(quantity.declaration, name)))
       }
     }
     return slots
   }
+
+  /// The names of states; nil where none could be read, which was reported.
+  private func known(_ states: StateSet?) -> [String]? { states?.names.isEmpty == false ? states?.names : nil }
 
   private func title(of quantity: Declarations.Quantity, member: Int) -> String? {
     guard quantity.role != .policy else { return quantity.actor.map { "Policy of \(title(ofActor: $0))" } }
@@ -97,10 +100,11 @@ extension Lowering {
     var total: Double? = 0
     for member in cursor.members {
       guard let index = states.index(of: member.key) else {
+        total = nil
+        if states.isUncertain || diagnostics.excuses(member.key, among: states.names) { continue }
         diagnostics.error(
           "\(quoted(member.key)) is not one of \(states.phrase)", at: member.position, path: member.value.path,
           suggestion: diagnostics.didYouMean(member.key, among: states.names))
-        total = nil
         continue
       }
       var weightContext = context

@@ -64,6 +64,7 @@ extension Lowering {
         "\(quantity.name) is a symbol; only = assigns to it", at: statement.operationOffset)
     }
     let value = try lowering.lower(as: quantity.type)
+    if reportsNoNumber(value, "the value that is assigned", at: cursor) { throw Reported() }
     if let constant = value.constant, statement.operation == .set, quantity.states == nil,
       !quantity.range.contains(constant)
     {
@@ -89,6 +90,7 @@ extension ExpressionLowering {
     let quantity = declarations.quantities[index]
     guard case .element(_, let member) = syntax.kind else {
       if let members = quantity.members {
+        if members.isUncertain { throw Reported() }
         throw fail(
           "\(quantity.name) has one value for each of \(members.phrase)", at: syntax.offset,
           suggestion: "write \(quantity.name)[\(members.names.first ?? "member")]")
@@ -135,6 +137,7 @@ extension ExpressionLowering {
   }
 
   private func unknownTarget(_ name: String, at offset: Int) -> Reported {
+    if lowering.diagnostics.excuses(name, among: variableNames()) { return Reported() }
     var isWeight = false
     if let actor = context.actor { isWeight = declarations.actors[actor].weightIndices[name] != nil }
     let hint = lowering.diagnostics.didYouMean(name, among: variableNames())
@@ -184,6 +187,7 @@ extension ExpressionLowering {
     }
     let rest = parts.dropFirst().joined(separator: ".")
     let last = parts[parts.count - 1]
+    if lowering.diagnostics.excuses(rest, among: actor.variables.keys) { throw Reported() }
     var hints: [String] = []
     if let near = lowering.diagnostics.didYouMean(rest, among: actor.variables.keys) { hints.append(near) }
     if actor.weightIndices[last] != nil { hints.append(weightHint(actor.name)) }

@@ -24,6 +24,8 @@ final class Lowering {
   struct LoweredDefinition: Sendable {
     let formula: Formula
     let type: TypeOfDefinition
+    /// Its value, where that is known without a trajectory.
+    let constant: Double?
     let reads: Reads
     let depth: Int
   }

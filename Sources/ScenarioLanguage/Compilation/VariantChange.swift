@@ -55,6 +55,7 @@ extension Lowering {
     }
     if parts.count == 3, member == nil, let change = weightChange(parts, value) { return change }
     guard let index = settableQuantity(parts) else {
+      if excuses(parts) { return [] }
       return fail("there is no parameter, variable, policy or weight \(quoted(key))", settableHint(parts, key))
     }
     let quantity = declarations.quantities[index]
@@ -62,6 +63,7 @@ extension Lowering {
       return fail("\(quantity.name) is a ladder: its rung follows from the criteria")
     }
     guard let member else { return initialValues(of: quantity, from: value).map { .initial($0) } }
+    guard quantity.members?.isUncertain != true else { return [] }
     guard let members = quantity.members else {
       return fail("\(quantity.name) is not given over a set and has no members")
     }
@@ -98,6 +100,18 @@ extension Lowering {
 
   private func settableHint(_ parts: [String], _ key: String) -> String? {
     diagnostics.didYouMean(key, among: settableNames(parts))
+  }
+
+  /// Whether a mistake that was reported may be why there is nothing of this name to set.
+  private func excuses(_ parts: [String]) -> Bool {
+    guard parts.count > 1, case .actor(let index) = declarations.entities[parts[0]] else {
+      let names = declarations.actors.map(\.name) + declarations.quantities.map(\.name)
+      return diagnostics.excuses(parts[0], among: names)
+    }
+    let actor = declarations.actors[index]
+    let policies = actor.policy.flatMap { declarations.quantities[$0].states }
+    let names = parts.count == 2 ? Array(actor.variables.keys) : policies?.names ?? []
+    return policies?.isUncertain == true || diagnostics.excuses(parts[1], among: names)
   }
 
   private func settableNames(_ parts: [String]) -> [String] {

@@ -19,6 +19,21 @@ struct DocumentNode: Sendable {
     let node: DocumentNode
   }
 
+  /// The value with other keys in the places given; what is below stays as it is where none is.
+  func renaming(_ keys: [TextPosition: String]) -> DocumentNode {
+    switch value {
+    case .array(let nodes):
+      DocumentNode(value: .array(nodes.map { $0.renaming(keys) }), position: position)
+    case .object(let members):
+      DocumentNode(
+        value: .object(
+          members.map {
+            Member(key: keys[$0.keyPosition] ?? $0.key, keyPosition: $0.keyPosition, node: $0.node.renaming(keys))
+          }), position: position)
+    default: self
+    }
+  }
+
   /// What kind of value this is, for messages.
   var kind: String {
     switch value {

@@ -84,8 +84,7 @@ package struct BatchPlan: Sendable {
   /// - Throws: all mistakes of the file at once; only the first one if the file is not JSON.
   package init(reading bytes: [UInt8], fileName: String) throws(ScenarioErrors) {
     let diagnostics = DiagnosticCollector()
-    let document = try Scenario.document(bytes, fileName)
-    StructureCheck(diagnostics: diagnostics).check(document, is: .plan)
+    let document = StructureCheck.check(try Scenario.document(bytes, fileName), is: .plan, diagnostics)
     let reader = PlanReader(document: document, diagnostics: diagnostics)
     scenarioFiles = reader.scenarioFiles()
     variants = reader.names("variants", otherwise: ["base"])

@@ -12,25 +12,30 @@ extension DeclarationReader {
   mutating func readPolicies() {
     for index in declarations.actors.indices {
       let actor = declarations.actors[index]
-      let policies = actor.declaration.elements("policies")
+      let elements = actor.declaration.elements("policies")
+      let policies = elements.filter(\.isObject)
       guard policies.count <= Limits.setMembers else {
         diagnostics.error("an actor may have \(Limits.setMembers) policies", at: actor.declaration)
         continue
       }
-      guard !policies.isEmpty else {
-        if let policy = actor.declaration["policy"] {
+      let areUnread = actor.declaration["policies"] != nil && policies.isEmpty
+      guard !policies.isEmpty || areUnread else {
+        if let policy = actor.declaration["policy"], !diagnostics.hasUnreadNames {
           diagnostics.error("\(actor.name) has no policies to start with", at: policy)
         }
         continue
       }
-      if actor.declaration["policy"] == nil {
+      if actor.declaration["policy"] == nil, !areUnread {
         diagnostics.error(
           "\(actor.name) has policies but doesn't say which it starts with", at: actor.declaration,
           suggestion: "add \"policy\": a policy's name, or weights")
       }
       let names = policies.map { ($0.string("name") ?? "", $0["name"] ?? $0) }
-      let states = StateSet(names.map(\.0), phrase: "the policies of \(actor.name)")
-      reportDuplicates(names, "policy")
+      let areUnique = reportDuplicates(names.filter { !$0.0.isEmpty }, "policy")
+      let states = StateSet(
+        names.map(\.0), phrase: "the policies of \(actor.name)",
+        isUncertain: !areUnique || areUnread || policies.count < elements.count
+          || !names.allSatisfy { isIdentifier($0.0) })
       for (name, cursor) in names { addLooseName(name, cursor, states.phrase) }
       declarations.actors[index].policy = declarations.quantities.count
       add(actor.declaration, name: "\(actor.name).policy", role: .policy, actor: index, states: states)
@@ -39,27 +44,45 @@ extension DeclarationReader {
   }
 
   /// Reads the weights; all policies define those of the first.
+  ///
+  /// A weight that a policy has and the first has not is reported once, and exists all the same for what reads it: as the
+  /// weight of the first that it is near to and that is missing here, or as one of its own.
   private mutating func readWeights(_ policies: [Cursor], ofActor actor: Int) {
-    let names = (policies[0]["weights"]?.members.map(\.key) ?? []).prefix(Limits.setMembers)
-    let indices = Dictionary(zip(names, 0...), uniquingKeysWith: { first, _ in first })
+    let first = policies.first
+    let names = (first?["weights"]?.members.map(\.key) ?? []).prefix(Limits.setMembers)
+    var indices = Dictionary(zip(names, 0...), uniquingKeysWith: { first, _ in first })
     var weights = [[Cursor?]](repeating: Array(repeating: nil, count: policies.count), count: names.count)
-    let first = policies[0].string("name") ?? ""
+    for member in first?["weights"]?.members ?? [] {
+      checkWeightName(member.key, at: member.position, member.value.path)
+    }
     for (policyIndex, policy) in policies.enumerated() {
-      let name = policy.string("name") ?? ""
-      for member in policy["weights"]?.members ?? [] {
-        if policyIndex == 0 { checkWeightName(member.key, at: member.position, member.value.path) }
-        guard let index = indices[member.key] else {
-          diagnostics.error(
-            "the policy \(first) has no weight \(quoted(member.key)), but \(name) has; all policies of an actor define "
-              + "the same weights", at: member.position, path: member.value.path,
-            suggestion: diagnostics.didYouMean(member.key, among: names))
+      let members = policy["weights"]?.members ?? []
+      for member in members {
+        if let index = indices[member.key] {
+          if index < weights.count { weights[index][policyIndex] = member.value }
           continue
         }
-        weights[index][policyIndex] = member.value
+        let present = Set(members.map(\.key))
+        let near = diagnostics.nearest(member.key, among: names.filter { !present.contains($0) })
+        diagnostics.error(
+          "the policy \(first?.string("name") ?? "") has no weight \(quoted(member.key)), but "
+            + "\(policy.string("name") ?? "") has; all policies of an actor define the same weights",
+          at: member.position, path: member.value.path,
+          suggestion: near.map { "did you mean \"\($0)\"?" } ?? diagnostics.didYouMean(member.key, among: names))
+        if let near, let index = indices[near] {
+          indices[member.key] = index
+          weights[index][policyIndex] = member.value
+        } else {
+          indices[member.key] = weights.count
+          weights.append(Array(repeating: member.value, count: policies.count))
+        }
       }
+      // What can't be read was reported.
+      guard policy["weights"]?.isObject != false else { continue }
       if let missing = names.first(where: { weights[indices[$0] ?? 0][policyIndex] == nil }) {
         diagnostics.error(
-          "the policy \(name) lacks the weight \(quoted(missing)); all policies of an actor define the same weights",
+          "the policy \(policy.string("name") ?? "") lacks the weight \(quoted(missing)); all policies of an actor define "
+            + "the same weights",
           at: policy["weights"] ?? policy)
       }
     }

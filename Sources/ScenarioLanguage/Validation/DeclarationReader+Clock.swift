@@ -2,7 +2,10 @@ import Simulation
 
 extension DeclarationReader {
   mutating func readClock(_ cursor: Cursor?) {
-    guard let cursor else { return }
+    guard let cursor, cursor.isObject else {
+      (declarations.hasMalformedStart, declarations.hasMalformedLength) = (true, true)
+      return
+    }
     let start = date(cursor["start"])
     declarations.hasMalformedStart = start == nil && (cursor["start"] != nil || cursor["end"] != nil)
     let stepLength = readStepLength(cursor["step"])
@@ -71,6 +74,23 @@ func readDate(_ text: String, at cursor: Cursor, _ diagnostics: DiagnosticCollec
     diagnostics.error("expected a date, found \(quoted(text))", at: cursor, suggestion: "dates are written YYYY-MM-DD")
   }
   return nil
+}
+
+/// True for a date, and for what is a number as an expression but hardly meant as one: `2025-1-14`, `14/1/2025`,
+/// `2025-01`, `20250114`.
+func isMeantAsDate(_ text: String) -> Bool {
+  if hasDateShape(text) { return true }
+  let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" || $0 == "." }
+  guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }) else { return false }
+  switch parts.count {
+  case 1:
+    return text.utf8.count == 8
+      && CalendarDate(iso: "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))") != nil
+  case 2:
+    return text.contains("-") && (1900...2199).contains(Int(parts[0]) ?? 0) && (1...12).contains(Int(parts[1]) ?? 0)
+  case 3: return parts.contains { $0.utf8.count == 4 || $0.utf8.count == 2 && $0.hasPrefix("0") }
+  default: return false
+  }
 }
 
 /// True for four, two and two digits with hyphens between them.

@@ -9,6 +9,7 @@ extension DeclarationReader {
     guard let cursor = entry["name"], let name = cursor.string else { return }
     checkName(name, at: cursor.position, cursor.path)
     if let first = namePositions[name] {
+      suspect(name)
       diagnostics.error(
         "the name \(quoted(name)) is taken: line \(first.line), column \(first.column)", at: cursor,
         suggestion: "variables, parameters, definitions, sets, events, actors and ladders share their names")
@@ -16,6 +17,12 @@ extension DeclarationReader {
     }
     namePositions[name] = cursor.position
     declarations.entities[name] = entity
+  }
+
+  /// Notes a name that stands twice: one of the two has another name, which nobody knows.
+  func suspect(_ name: String) {
+    diagnostics.suspects.insert(name)
+    diagnostics.hasUnreadNames = true
   }
 
   /// Reports names of the language itself.
@@ -32,9 +39,10 @@ extension DeclarationReader {
   }
 
   /// States, rungs, policies and members may not repeat a name of the namespace.
-  func checkLooseNames() {
+  mutating func checkLooseNames() {
     for (name, loose) in looseNames {
       guard let first = namePositions[name] else { continue }
+      declarations.clashingNames.insert(name)
       diagnostics.error(
         "\(quoted(name)), one of \(loose.phrase), is also the name on line \(first.line), column \(first.column)",
         at: loose.cursor, suggestion: "expressions couldn't tell them apart: rename one")
@@ -51,21 +59,32 @@ extension DeclarationReader {
     }
   }
 
-  func reportDuplicates(_ names: [(name: String, cursor: Cursor)], _ phrase: String) {
+  /// Reports names that stand twice; true if there are none.
+  ///
+  /// - Parameter areRead: whether expressions refer to such names.
+  @discardableResult
+  func reportDuplicates(
+    _ names: [(name: String, cursor: Cursor)], _ phrase: String, areRead: Bool = true
+  ) -> Bool {
     var first: [String: TextPosition] = [:]
+    var areUnique = true
     for (name, cursor) in names {
       guard let position = first[name] else {
         first[name] = cursor.position
         continue
       }
+      areUnique = false
+      if areRead { suspect(name) }
       diagnostics.error(
         "the \(phrase) \(quoted(name)) stands twice; first on line \(position.line), column \(position.column)",
         at: cursor)
     }
+    return areUnique
   }
 
   func reportDuplicate(_ entry: Cursor, _ phrase: String) {
     guard let cursor = entry["name"], let name = cursor.string else { return }
+    suspect(name)
     diagnostics.error("the \(phrase) \(quoted(name)) stands twice", at: cursor)
   }
 }

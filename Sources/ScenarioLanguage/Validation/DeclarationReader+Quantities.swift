@@ -28,26 +28,24 @@ extension DeclarationReader {
     declarations.quantities.append(quantity)
   }
 
-  /// The names under `states`; a parameter's states that are policies are told from others by those they meet.
-  func states(of entry: Cursor, _ name: String) -> [(name: String, cursor: Cursor)]? {
-    entry["states"].map { names(in: $0, limit: Limits.setMembers) }
-  }
-
+  /// The names under `states`, which make the entry a symbol even where they can't be read.
+  ///
+  /// A parameter's states that are policies are told from others by those they meet.
   mutating func states(of entry: Cursor, _ name: String) -> StateSet? {
-    guard let names: [(name: String, cursor: Cursor)] = states(of: entry, name), !names.isEmpty else { return nil }
-    let states = StateSet(names.map(\.name), phrase: "the states of \(name)")
-    for state in names { addLooseName(state.name, state.cursor, states.phrase) }
-    return states
+    entry["states"].map { nameSet($0, phrase: "the states of \(name)") }
   }
 
   /// The set that an entry is given over.
   func memberSet(of entry: Cursor) -> StateSet? {
-    guard let cursor = entry["over"], let name = cursor.string else { return nil }
+    guard let cursor = entry["over"] else { return nil }
+    guard let name = cursor.string else { return StateSet([], phrase: "the members", isUncertain: true) }
     if case .set(let index) = declarations.entities[name] { return declarations.sets[index] }
     let sets = declarations.document.elements("sets").compactMap { $0.string("name") }
-    diagnostics.error(
-      "there is no set \(quoted(name))", at: cursor, suggestion: diagnostics.didYouMean(name, among: sets))
-    return nil
+    if !diagnostics.excuses(name, among: sets) {
+      diagnostics.error(
+        "there is no set \(quoted(name))", at: cursor, suggestion: diagnostics.didYouMean(name, among: sets))
+    }
+    return StateSet([], phrase: "the members of \(name)", isUncertain: true)
   }
 
   private func range(of entry: Cursor, isSymbol: Bool) -> ClosedRange<Double> {
@@ -60,14 +58,19 @@ extension DeclarationReader {
   }
 
   /// The names in an array, with duplicates reported and left out.
-  func names(in cursor: Cursor?, limit: Int) -> [(name: String, cursor: Cursor)] {
-    guard let cursor else { return [] }
-    let entries = cursor.elements.compactMap { element in element.string.map { (name: $0, cursor: element) } }
-    if entries.count > limit {
+  mutating func nameSet(_ cursor: Cursor?, phrase: String) -> StateSet {
+    let elements = cursor?.elements ?? []
+    let entries = elements.compactMap { element in element.string.map { (name: $0, cursor: element) } }
+    let limit = Limits.setMembers
+    if let cursor, entries.count > limit {
       diagnostics.error("there may be \(limit) names here, found \(entries.count)", at: cursor)
     }
     reportDuplicates(entries, "name")
     var seen: Set<String> = []
-    return entries.prefix(limit).filter { seen.insert($0.name).inserted }
+    let names = entries.prefix(limit).filter { seen.insert($0.name).inserted }
+    for name in names { addLooseName(name.name, name.cursor, phrase) }
+    return StateSet(
+      names.map(\.name), phrase: phrase,
+      isUncertain: names.isEmpty || names.count < elements.count || !names.allSatisfy { isIdentifier($0.name) })
   }
 }

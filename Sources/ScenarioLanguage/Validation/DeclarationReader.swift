@@ -41,7 +41,10 @@ struct DeclarationReader {
   private mutating func readSources(_ document: Cursor) {
     for source in document.elements("sources") {
       guard let id = source.string("id"), let cursor = source["id"] else { continue }
-      if !sources.insert(id).inserted { diagnostics.error("the source \(quoted(id)) stands twice", at: cursor) }
+      if !sources.insert(id).inserted {
+        suspect(id)
+        diagnostics.error("the source \(quoted(id)) stands twice", at: cursor)
+      }
     }
     for key in [
       "parameters", "definitions", "variables", "actors", "events", "ladders", "ends", "outcomes", "variants",
@@ -62,7 +65,7 @@ struct DeclarationReader {
   }
 
   private func checkSource(_ cursor: Cursor) {
-    guard let id = cursor.string, !sources.contains(id) else { return }
+    guard let id = cursor.string, !sources.contains(id), !diagnostics.excuses(id, among: sources) else { return }
     diagnostics.error(
       "there is no source \(quoted(id))", at: cursor,
       suggestion: diagnostics.didYouMean(id, among: sources) ?? "add it to \"sources\"")
@@ -71,10 +74,7 @@ struct DeclarationReader {
   private mutating func readSets(_ document: Cursor) {
     for entry in document.elements("sets") {
       guard let name = entry.string("name") else { continue }
-      let members = names(in: entry["members"], limit: Limits.setMembers)
-      let set = StateSet(members.map(\.name), phrase: "the members of \(name)")
-      for member in members { addLooseName(member.name, member.cursor, set.phrase) }
-      declarations.sets.append(set)
+      declarations.sets.append(nameSet(entry["members"], phrase: "the members of \(name)"))
       claim(entry, .set(declarations.sets.count - 1))
     }
   }
@@ -112,8 +112,11 @@ struct DeclarationReader {
       let rungs = entry.elements("rungs").compactMap { rung in
         rung["name"].flatMap { cursor in cursor.string.map { (name: $0, cursor: cursor) } }
       }
-      let states = StateSet(rungs.map(\.name), phrase: "the rungs of \(name)", isOrdered: true)
-      reportDuplicates(rungs, "rung")
+      let areUnique = reportDuplicates(rungs, "rung")
+      let states = StateSet(
+        rungs.map(\.name), phrase: "the rungs of \(name)", isOrdered: true,
+        isUncertain: !areUnique || rungs.count < entry.elements("rungs").count
+          || !rungs.allSatisfy { isIdentifier($0.name) })
       for rung in rungs { addLooseName(rung.name, rung.cursor, states.phrase) }
       guard !rungs.isEmpty else { continue }
       add(entry, name: name, role: .ladder, actor: nil, states: states)
@@ -127,12 +130,12 @@ struct DeclarationReader {
       reportDuplicates(
         document.elements(key).compactMap { entry in
           entry["name"].flatMap { cursor in cursor.string.map { ($0, cursor) } }
-        }, phrase)
+        }, phrase, areRead: false)
     }
     for variant in document.elements("variants") where variant.string("name") == "base" {
       guard let cursor = variant["name"] else { continue }
       diagnostics.error("\"base\" is the scenario itself; a variant needs another name", at: cursor)
     }
-    reportDuplicates(document.elements("series").map { ($0.text, $0) }, "series")
+    reportDuplicates(document.elements("series").map { ($0.text, $0) }, "series", areRead: false)
   }
 }

@@ -19,6 +19,8 @@ struct Declarations: Sendable {
   var entities: [String: Entity] = [:]
   /// States, rungs, policies and members, with whose they are.
   var looseNames: [String: String] = [:]
+  /// Those that also are in the namespace, which was reported.
+  var clashingNames: Set<String> = []
   var slotCount = 0
   /// Slots below this are parameters.
   var parameterSlotCount = 0

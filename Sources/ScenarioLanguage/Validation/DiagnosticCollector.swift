@@ -6,6 +6,10 @@ final class DiagnosticCollector {
   /// Work that may still be spent on nearest names, in cells of distance tables: about a second in all.
   private var searchBudget = 40_000_000
   private var seen: Set<Key> = []
+  /// Names that were reported where they are declared: ill-formed, or declared twice.
+  var suspects: Set<String> = []
+  /// True where something that declares names could not be read, so that nobody knows which names there are.
+  var hasUnreadNames = false
 
   private struct Key: Hashable {
     let position: TextPosition
@@ -52,9 +56,32 @@ final class DiagnosticCollector {
 
   /// `did you mean "x"?` for the nearest of the candidates, if one is near.
   func didYouMean<Names: Sequence<String>>(_ name: String, among candidates: @autoclosure () -> Names) -> String? {
+    nearest(name, among: candidates()).map { "did you mean \"\($0)\"?" }
+  }
+
+  /// The nearest of the candidates, if one is near.
+  func nearest<Names: Sequence<String>>(_ name: String, among candidates: @autoclosure () -> Names) -> String? {
     // A search costs as much as there are names; a file with thousands of mistakes needs no more hints.
     guard searchBudget > 0 else { return nil }
-    return nearestName(to: name, among: candidates(), budget: &searchBudget).map { "did you mean \"\($0)\"?" }
+    let known = candidates().lazy.filter { !self.suspects.contains($0) }
+    return nearestName(to: name, among: known, budget: &searchBudget)
+  }
+
+  /// Whether a mistake that was reported may be why a name is unknown: then what uses the name is not to blame.
+  ///
+  /// So it is if the nearest name is a suspect; and, while some names could not be read, if no known name is so near that
+  /// a slip of the hand explains it.
+  func excuses<Names: Sequence<String>>(_ name: String, among candidates: @autoclosure () -> Names) -> Bool {
+    guard hasUnreadNames || !suspects.isEmpty, searchBudget > 0 else { return hasUnreadNames }
+    if suspects.contains(where: { $0 == name || Self.pieces(of: $0).contains(name) }) { return true }
+    let nearest = nearestName(
+      to: name, among: Array(candidates()) + suspects, budget: &searchBudget, within: hasUnreadNames ? 2 : .max)
+    return nearest.map(suspects.contains) ?? hasUnreadNames
+  }
+
+  /// What an expression may call something whose name is ill-formed: the parts that are letters and digits.
+  private static func pieces(of name: String) -> [String] {
+    name.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
   }
 
   /// The warnings by position.

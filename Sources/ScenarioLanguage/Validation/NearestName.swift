@@ -10,7 +10,11 @@ package func nearestName(to name: String, among candidates: [String]) -> String?
 ///
 /// The search ends when its budget, in cells of distance tables, is spent.
 /// Ties go to the candidate that comes first in the alphabet, so that messages don't depend on hashing.
-func nearestName(to name: String, among candidates: some Sequence<String>, budget: inout Int) -> String? {
+///
+/// - Parameter most: the largest distance.
+func nearestName(
+  to name: String, among candidates: some Sequence<String>, budget: inout Int, within most: Int = .max
+) -> String? {
   let target = Array(name.lowercased().utf8.prefix(Limits.nameLength))
   var best: (name: String, distance: Int)?
   for candidate in candidates where candidate != name {
@@ -20,7 +24,7 @@ func nearestName(to name: String, among candidates: some Sequence<String>, budge
     let letters = Array(candidate.lowercased().utf8)
     // Names of one or two letters are near to too many others.
     let shorter = min(target.count, letters.count)
-    let limit = shorter < 3 ? 0 : max(1, shorter / 3)
+    let limit = min(most, shorter < 3 ? 0 : max(1, shorter / 3))
     guard abs(letters.count - target.count) <= limit else { continue }
     budget -= target.count * letters.count
     let distance = editDistance(target, letters)

@@ -5,12 +5,15 @@ final class StateSet: Sendable {
   let phrase: String
   /// True for a ladder's rungs, which compare with `<` and `>`.
   let isOrdered: Bool
+  /// True where a mistake in the names was reported: a name that is not among them may belong to them.
+  let isUncertain: Bool
   private let indices: [String: Int]
 
-  init(_ names: [String], phrase: String, isOrdered: Bool = false) {
+  init(_ names: [String], phrase: String, isOrdered: Bool = false, isUncertain: Bool = false) {
     self.names = names
     self.phrase = phrase
     self.isOrdered = isOrdered
+    self.isUncertain = isUncertain
     indices = Dictionary(zip(names, 0...), uniquingKeysWith: { first, _ in first })
   }
 

@@ -1,19 +1,32 @@
 /// Checks a document against the table of keys: unknown and missing keys, wrong types, empty lists, ill-formed names.
 struct StructureCheck {
   let diagnostics: DiagnosticCollector
+  /// Keys that are misspelt, by their place, with the right ones.
+  private var rightKeys: [TextPosition: String] = [:]
 
-  /// Checks the whole document.
-  func check(_ document: Cursor, is kind: ObjectKind = .scenario) {
-    check(document, is: .object(kind), phrase: kind.phrase)
+  private init(diagnostics: DiagnosticCollector) { self.diagnostics = diagnostics }
+
+  /// Checks the whole document, and gives it back with the keys that were meant in place of misspelt ones, so that one
+  /// mistake brings no others.
+  static func check(
+    _ document: Cursor, is kind: ObjectKind = .scenario, _ diagnostics: DiagnosticCollector
+  ) -> Cursor {
+    var structure = StructureCheck(diagnostics: diagnostics)
+    structure.check(document, is: .object(kind), phrase: kind.phrase)
+    guard !structure.rightKeys.isEmpty else { return document }
+    return Cursor(node: document.node.renaming(structure.rightKeys), path: document.path)
   }
 
   /// - Parameter choice: the rule of which `rule` is one of the alternatives.
-  private func check(_ cursor: Cursor, is rule: ValueRule, phrase: String, of choice: ValueRule? = nil) {
+  private mutating func check(_ cursor: Cursor, is rule: ValueRule, phrase: String, of choice: ValueRule? = nil) {
     switch rule {
     case .object(let kind) where cursor.isObject: checkObject(cursor, kind)
     case .array(let element, let minimum) where cursor.isArray:
       let elements = cursor.elements
-      if elements.count < minimum { diagnostics.error("\(phrase) may not be empty", at: cursor) }
+      if elements.count < minimum {
+        if rule.declaresNames { diagnostics.hasUnreadNames = true }
+        diagnostics.error("\(phrase) may not be empty", at: cursor)
+      }
       for entry in elements { check(entry, is: element, phrase: "an entry of \(phrase)") }
     case .map(let value) where cursor.isObject:
       for member in cursor.members { check(member.value, is: value, phrase: quoted(member.key)) }
@@ -43,6 +56,7 @@ struct StructureCheck {
   }
 
   private func mismatch(_ cursor: Cursor, _ rule: ValueRule, _ phrase: String) {
+    if rule.declaresNames { diagnostics.hasUnreadNames = true }
     diagnostics.error("\(phrase) must be \(rule.phrase), found \(cursor.node.kind)", at: cursor)
   }
 
@@ -63,6 +77,7 @@ struct StructureCheck {
   private func checkName(_ cursor: Cursor, _ phrase: String) {
     guard let name = cursor.string else { return }
     if !isIdentifier(name) {
+      diagnostics.suspects.insert(name)
       diagnostics.error(
         "\(quoted(name)) is not a name", at: cursor,
         suggestion: "a name starts with a letter and has letters, digits and _ only")
@@ -71,7 +86,7 @@ struct StructureCheck {
     }
   }
 
-  private func checkRange(_ cursor: Cursor, _ phrase: String) {
+  private mutating func checkRange(_ cursor: Cursor, _ phrase: String) {
     let sides = cursor.elements
     guard sides.count == 2 else {
       return diagnostics.error("\(phrase) must be \(ValueRule.range.phrase), found \(sides.count) entries", at: cursor)
@@ -82,25 +97,37 @@ struct StructureCheck {
     }
   }
 
-  private func checkObject(_ cursor: Cursor, _ kind: ObjectKind) {
+  private mutating func checkObject(_ cursor: Cursor, _ kind: ObjectKind) {
     let rule = kind.rule
-    var present: Set<String> = []
+    let (present, meant) = KeyReading.keys(of: cursor, by: rule, accepts: accepts)
+    var hasUnread = false
     for member in cursor.members {
-      present.insert(member.key)
-      guard let key = rule.keys.first(where: { $0.name == member.key }) else {
-        let valid = rule.keys.map(\.name)
-        let hint = diagnostics.didYouMean(member.key, among: valid) ?? "the keys are \(valid.joined(separator: ", "))"
-        diagnostics.error(
-          "\(kind.phrase) has no key \(quoted(member.key))", at: member.position, path: member.value.path,
-          suggestion: hint)
+      if let key = rule.keys.first(where: { $0.name == member.key }) {
+        check(member.value, is: key.value, phrase: "\"\(key.name)\"")
         continue
       }
-      check(member.value, is: key.value, phrase: "\"\(key.name)\"")
+      let right = meant[member.key]
+      let valid = rule.keys.map(\.name)
+      let hint = right.map { "did you mean \"\($0.name)\"?" } ?? diagnostics.didYouMean(member.key, among: valid)
+      diagnostics.error(
+        "\(kind.phrase) has no key \(quoted(member.key))", at: member.position, path: member.value.path,
+        suggestion: hint ?? "the keys are \(valid.joined(separator: ", "))")
+      guard let right else {
+        hasUnread = true
+        if member.value.isArray || member.value.isObject { diagnostics.hasUnreadNames = true }
+        continue
+      }
+      rightKeys[member.position] = right.name
+      // A value that the right key doesn't take is part of this mistake.
+      if accepts(right.value, member.value) { check(member.value, is: right.value, phrase: "\"\(right.name)\"") }
     }
     for key in rule.keys where key.isRequired && !present.contains(key.name) {
+      if key.value.declaresNames { diagnostics.hasUnreadNames = true }
       diagnostics.error("\(kind.phrase) needs the key \"\(key.name)\"", at: cursor, suggestion: key.description)
     }
-    for alternatives in rule.alternatives { check(alternatives, present, cursor, kind) }
+    for alternatives in rule.alternatives where !(hasUnread && alternatives.keys.allSatisfy { !present.contains($0) }) {
+      check(alternatives, present, cursor, kind)
+    }
   }
 
   private func check(
@@ -118,6 +145,16 @@ struct StructureCheck {
 }
 
 extension ValueRule {
+  /// Whether names are declared here, so that what refers to them is not to blame where this can't be read.
+  var declaresNames: Bool {
+    switch self {
+    case .name, .object, .map: true
+    case .array(let element, _): element.declaresNames
+    case .oneOf(let rules): rules.allSatisfy(\.declaresNames)
+    default: false
+    }
+  }
+
   /// What the rule asks for, for messages.
   var phrase: String {
     switch self {

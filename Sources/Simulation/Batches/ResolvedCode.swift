@@ -55,6 +55,7 @@ struct ResolvedCode {
     let table: Unmanaged<InverseTable>?
     let site: UInt32
     let uniform: Int32
+    let isNoted: Bool
     let arguments: UnsafeMutableBufferPointer<Int32>
     let mark: Int
   }
@@ -104,7 +105,8 @@ struct ResolvedCode {
         if case .table(let held) = sample.method { table = .passRetained(held) }
         return Sample(
           sampler: .passRetained(.of(sample.distribution.law)), table: table, site: sample.site,
-          uniform: sample.uniform, arguments: copy(sample.arguments), mark: sample.mark ?? -1)
+          uniform: sample.uniform, isNoted: sample.method == .noted, arguments: copy(sample.arguments),
+          mark: sample.mark ?? -1)
       })
     races = copy(program.races.map { Race(uniforms: copy($0.uniforms), weights: copy($0.weights)) })
     choices = copy(

@@ -20,7 +20,9 @@ extension TrajectoryBatch {
     }
     let arguments = arguments(of: sample)
     var out = MutableSpan(_unsafeStart: destination, count: groups)
-    if sample.uniform >= 0 {
+    if sample.isNoted {
+      ColumnKernels.unary(.copy, destination, groups, operand(sample.uniform))
+    } else if sample.uniform >= 0 {
       let uniforms = Span(_unsafeStart: UnsafePointer(column(sample.uniform)), count: groups)
       sample.sampler._withUnsafeGuaranteedRef {
         $0.fillQuantiles(&out, uniforms: uniforms, count: current.count, arguments)
@@ -94,8 +96,8 @@ extension TrajectoryBatch {
     guard isNoted, note.mark == mark else { return "an argument of \(call) is outside its domain" }
     let numbers = law.parameters.indices.map { note.arguments[$0] }
     let found = "\(law.name)(\(numbers.map(shortest).joined(separator: ", ")))"
-    if value.isInfinite { return "a draw of \(found) is beyond the largest number, 1.8e308" }
     if let fault = law.fault(numbers) { return "\(law.name): \(fault)" }
+    if value.isInfinite { return "a draw of \(found) is beyond the largest number, 1.8e308" }
     return "a draw of \(found) took more random numbers than there are"
   }
 }

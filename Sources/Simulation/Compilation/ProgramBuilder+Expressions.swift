@@ -11,7 +11,7 @@ extension ProgramBuilder {
     case .element(let slots, let index, let moment): return element(slots, at: value(of: index), moment)
     case .lookup(let index, let values):
       return lookup(value(of: index), values.map { value(of: $0) })
-    case .unary(let operation, let operand): return value(of: operation, value(of: operand))
+    case .unary(let operation, let operand): return graph.unary(operation.instruction, value(of: operand))
     case .binary(let operation, let left, let right):
       let (leftValue, rightValue) = (value(of: left), value(of: right))
       return value(of: operation, leftValue, rightValue)
@@ -94,26 +94,6 @@ extension ProgramBuilder {
       result = graph.select(graph.comparison(.equal, index, state), values[position], result)
     }
     return result
-  }
-
-  private mutating func value(of operation: UnaryOperation, _ operand: ValueID) -> ValueID {
-    switch operation {
-    case .negate: graph.unary(.negate, operand)
-    case .not: graph.unary(.not, operand)
-    case .abs: graph.unary(.abs, operand)
-    case .sqrt: graph.unary(.squareRoot, operand)
-    case .exp: graph.unary(.exp, operand)
-    case .log: graph.unary(.log, operand)
-    case .log10: graph.unary(.log10, operand)
-    case .sin: graph.unary(.sin, operand)
-    case .cos: graph.unary(.cos, operand)
-    case .tanh: graph.unary(.tanh, operand)
-    case .floor: graph.unary(.floor, operand)
-    case .ceil: graph.unary(.ceil, operand)
-    case .round: graph.unary(.round, operand)
-    case .logistic: graph.unary(.logistic, operand)
-    case .logit: graph.unary(.logit, operand)
-    }
   }
 
   private mutating func value(of operation: BinaryOperation, _ left: ValueID, _ right: ValueID) -> ValueID {

@@ -9,18 +9,21 @@ extension ValueGraph {
   mutating func draw(
     _ distribution: Distribution, site: UInt32, _ arguments: [ValueID], constants: [Double?], byQuantile: Bool
   ) -> ValueID {
+    let value: ValueID
     switch distribution.law.stepDraw {
     case .normalSum:
       let deviate = unary(.normalQuantile, uniform(site: site))
-      let value = add(arguments[0], multiply(arguments[1], deviate))
-      return require(arguments[1], atLeast: 0, for: value, of: distribution)
+      let sum = add(arguments[0], multiply(arguments[1], deviate))
+      value = require(arguments[1], atLeast: 0, for: sum, of: distribution)
+      if value == sum { return sum }
     case .uniformSum:
       let width = subtract(arguments[1], arguments[0])
-      let value = add(arguments[0], multiply(width, uniform(site: site)))
+      let sum = add(arguments[0], multiply(width, uniform(site: site)))
       // Exact bounds, which the sum's interval may miss; rounding can pass them by an ulp.
       let bounds = interval(arguments[0]).union(interval(arguments[1]))
-      if !bounds.canBeNaN { refine(value, low: bounds.low.nextDown.nextDown, high: bounds.high.nextUp.nextUp) }
-      return require(width, atLeast: 0, for: finite(value, if: width, of: distribution), of: distribution)
+      if !bounds.canBeNaN { refine(sum, low: bounds.low.nextDown.nextDown, high: bounds.high.nextUp.nextUp) }
+      value = require(width, atLeast: 0, for: finite(sum, if: width, of: distribution), of: distribution)
+      if value == sum { return sum }
     case .threshold:
       let probability = arguments[0]
       let fires = comparison(.less, uniform(site: site), probability)
@@ -28,10 +31,14 @@ extension ValueGraph {
       let (zero, one) = (constant(0), constant(1))
       let isValid = binary(
         .and, comparison(.lessOrEqual, zero, probability), comparison(.lessOrEqual, probability, one))
-      return guarded(fires, by: isValid, of: distribution)
+      value = guarded(fires, by: isValid, of: distribution)
     case .inverse, .sampled:
       return sample(distribution, site: site, arguments, constants: constants, byQuantile: byQuantile)
     }
+    // The arguments stay at hand for the reason of a fault.
+    return intern(
+      .sample(distribution, site: site, uniform: value, arguments: arguments, method: .noted),
+      interval: interval(value), variability: .varying)
   }
 
   /// The value, or the law's NaN where a number that it is made with is too large to be one.

@@ -82,7 +82,7 @@ public struct Program: Sendable {
   struct Sample {
     var distribution: Distribution
     var site: UInt32
-    /// The uniform that an inverse takes, or −1.
+    /// The uniform that an inverse takes, the value whose bad lanes are noted, or −1.
     var uniform: Int32
     /// None for a table whose values are all numbers.
     var arguments: [Int32]
@@ -98,6 +98,8 @@ public struct Program: Sendable {
       case table(InverseTable)
       /// The law's own way with a stream of uniforms.
       case samples
+      /// Arithmetic on a uniform, which stands in its place; here its bad lanes are noted.
+      case noted
 
       var isTable: Bool {
         if case .table = self { true } else { false }

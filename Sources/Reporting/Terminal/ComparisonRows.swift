@@ -54,7 +54,7 @@ struct ComparisonRows {
     let difference = EstimateText(outcome.difference, as: scale)
     let sign = outcome.difference.value > 0 ? "+" : ""
     return [
-      outcome.name, value(summaries.baseline), value(summaries.variant), sign + difference.value,
+      outcome.name, value(summaries.baseline), value(summaries.variant), sign + difference.estimate,
       showsInterval ? difference.markedInterval : "±\(difference.halfWidth)\(difference.isCertain ? "" : "?")",
       outcome.verdict.words(scale, isTooRare: outcome.isTooRare),
     ]

@@ -95,7 +95,7 @@ struct UsageTests {
     guard command != "compare" else { return }
     _ = try brink("run", incident, "-n", "10", "--quiet", "-o", "done")
     let second = try brink(command, "done")
-    #expect((second.output + second.errors).contains("brink run --resume done"), "\(second.errors)")
+    #expect((second.output + second.errors).contains("brink results show done"), "\(second.errors)")
   }
 
   @Test(

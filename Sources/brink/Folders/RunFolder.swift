@@ -22,10 +22,7 @@ enum RunFolder {
   /// Removes a record and the files that it lists.
   static func remove(_ folder: String, _ kind: RecordKind) {
     OwnFiles(of: folder, kind).remove()
-    switch kind {
-    case .run: RunRecord.remove(in: folder)
-    case .batch: BatchRecord.remove(in: folder)
-    }
+    kind.removeRecord(in: folder)
   }
 
   /// The manifest of a run that has results, finished or interrupted.

@@ -22,7 +22,7 @@ final class TemporaryFile {
   /// Makes the file beside its target, whose permissions it takes over if there is one.
   init(for target: String) throws(FileError) {
     self.target = target
-    let (folder, name) = Self.parts(of: target)
+    let (folder, name) = FileSystem.parts(of: target)
     guard !name.isEmpty else { throw FileError(path: target, code: EISDIR) }
     Self.sweep(folder, of: name)
     var (path, descriptor, number) = ("", Int32(-1), 0)
@@ -75,11 +75,5 @@ final class TemporaryFile {
       else { continue }
       unlink(path)
     }
-  }
-
-  private static func parts(of path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    let folder = String(path[..<slash])
-    return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))
   }
 }

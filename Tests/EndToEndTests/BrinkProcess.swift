@@ -41,6 +41,11 @@ struct BrinkProcess {
     }
   }
 
+  /// What a shell does behind `&` until a run that it started has something in its record; its process is `$p` then.
+  static func whilePlaying(_ path: String) -> String {
+    "p=$!; for i in $(seq 400); do test -s \(path)/run.sqlite-wal && break; sleep 0.05; done; sleep 0.5"
+  }
+
   /// What comes before a command for an ordinary user: nothing is forbidden to root. Nil where the binary can't be run so.
   static let ordinaryUser: String? = {
     let user = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups -- " : ""

@@ -45,7 +45,7 @@ struct DamagedResultTests {
   func appeared() throws {
     let result = try folder.shell(
       """
-      $brink run incident.json -n 1e8 -q -o out & p=$!; sleep 1
+      $brink run incident.json -n 1e8 -q -o out & \(BrinkProcess.whilePlaying("out"))
       echo mine > out/summary.json; kill -INT $p; wait $p
       """)
     #expect(result.code == 2, "\(result)")
@@ -56,7 +56,7 @@ struct DamagedResultTests {
   @Test("A record that is removed during a run is lost, and nothing of it stands in the way")
   func removedRecord() throws {
     let result = try folder.shell(
-      "$brink run incident.json -n 1e8 -q -o out & p=$!; sleep 1; rm out/run.sqlite; wait $p")
+      "$brink run incident.json -n 1e8 -q -o out & \(BrinkProcess.whilePlaying("out")); rm out/run.sqlite; wait $p")
     #expect(result.code == 4 && result.errors.contains("begin anew"), "\(result)")
     #expect(!result.errors.contains("nothing that was recorded is lost"))
     #expect(try folder.names("out").isEmpty)

@@ -31,8 +31,10 @@ struct LimitTests {
   @Test("Without threads a run heeds an interruption and resumes")
   func interruptedAlone() throws {
     guard let user = BrinkProcess.ordinaryUser, try folder.shell("prlimit --version").code == 0 else { return }
-    let command = "timeout -s INT 1 \(user)prlimit --nproc=1:1 $brink run incident.json -n 1e8 -q -o out"
-    let result = try folder.shell("chmod 777 . && \(command)")
+    let command = "\(user)prlimit --nproc=1:1 $brink run incident.json -n 1e8 -q -o out"
+    let result = try folder.shell(
+      "chmod 777 .; \(command) & \(BrinkProcess.whilePlaying("out")); kill -TERM $p; wait $p")
+    #expect(result.code == 130, "\(result)")
     #expect(result.errors.contains("brink run --resume out"), "\(result.output) \(result.errors)")
   }
 
@@ -66,6 +68,14 @@ struct LimitTests {
       #expect([0, 130, 143].contains(result.code), "\(result)")
       #expect(try folder.names(".").filter { $0.hasPrefix(".") }.isEmpty, "\(result)")
     }
+  }
+
+  @Test("Who waits for the reader of a pipe is ended by the first interruption")
+  func interruptedPipe() throws {
+    _ = try folder.brink("run incident.json -n 100 -q -o done")
+    let result = try folder.shell(
+      "mkfifo pipe; timeout --preserve-status -k 9 -s INT 1 $brink results export done -o pipe")
+    #expect(result.code == 130, "\(result)")
   }
 
   @Test("Who stops to read, or has no room, leaves no lock behind; Ctrl-\\ ends the program without a crash report")

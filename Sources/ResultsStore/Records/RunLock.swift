@@ -83,14 +83,6 @@ package final class RunLock: Sendable {
     return !OwnLocks.all.contains { isSameFile($0.descriptor, descriptor) }
   }
 
-  /// Whether a folder has a lock file that a killed process has left there.
-  package static func isLeft(in folder: String) -> Bool {
-    let descriptor = open("\(folder)/\(fileName)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return isEmptyFile(descriptor) && !isHeld(folder: folder)
-  }
-
   private static func failure(_ path: String) -> Failure {
     // What open(2) says of a link that it is not to follow.
     if errno == ELOOP { return foreign(path) }

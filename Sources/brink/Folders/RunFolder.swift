@@ -53,6 +53,7 @@ enum RunFolder {
   ///
   /// - Throws: an exit code, after a message that begins with `what`.
   static func add(_ text: String, as name: String, to folder: String, what: String) throws {
+    Interruption.watch()
     let lock = try RunJob.lock(folder)
     try withExtendedLifetime(lock) {
       do {

@@ -30,6 +30,8 @@ final class OutputFile {
       guard descriptor >= 0 else { throw FileError(path: path) }
       way = .through(descriptor: descriptor)
     } else {
+      // Only where something would be left behind: who waits for a pipe's reader is ended by the first Ctrl-C.
+      Interruption.watch()
       way = .replacing(try TemporaryFile(for: path))
     }
   }

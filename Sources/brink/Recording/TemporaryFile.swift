@@ -58,6 +58,9 @@ final class TemporaryFile {
     isPlaced = true
   }
 
+  /// Whether a file is called as these are.
+  static func isName(_ name: String) -> Bool { name.hasPrefix(prefix) && name.hasSuffix(suffix) }
+
   /// Removes what killed processes have left in a folder.
   ///
   /// - Parameter name: the file that they were to become; nil for any.

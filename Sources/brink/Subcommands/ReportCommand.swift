@@ -55,7 +55,6 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    Interruption.watch()
     let recorded = try runs.map { try RecordedRun(reading: RunFolder.plain($0)) }
     let report = Report(try reported(recorded))
     let inputs = recorded.map(\.manifest.scenarioFile)

@@ -32,7 +32,6 @@ struct ResultsExportCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    Interruption.watch()
     let folder = RunFolder.plain(folder)
     if BatchFolder.isBatch(folder) {
       let table = try chosen(among: BatchRecord.exportedTables)
@@ -66,10 +65,7 @@ struct ResultsExportCommand: ParsableCommand {
   private func write(madeFrom inputs: [String], _ export: ((String) throws -> Void) throws -> Void) throws {
     do {
       guard let output else {
-        return try export {
-          try Interruption.check("the table was written")
-          OutputStream.standard.write(verbatim: $0)
-        }
+        return try export { OutputStream.standard.write(verbatim: $0) }
       }
       let file = try OutputFile(output, madeFrom: inputs)
       try export { try file.write(Array($0.utf8)) }

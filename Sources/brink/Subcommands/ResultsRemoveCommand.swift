@@ -54,11 +54,15 @@ struct ResultsRemoveCommand: ParsableCommand {
 
   /// Removes a folder in which a run was killed before it had a record.
   private func removeLeftOver(_ folder: String) throws -> Bool {
-    guard FileSystem.names(in: folder) == [RunLock.fileName], !FileSystem.isLink(folder), RunLock.isLeft(in: folder)
+    let names = FileSystem.names(in: folder)
+    guard !names.isEmpty, names.allSatisfy({ $0 == RunLock.fileName || TemporaryFile.isName($0) }),
+      !FileSystem.isLink(folder)
     else { return false }
-    try RunJob.lock(folder).release()
+    let lock = try RunJob.lock(folder)
+    TemporaryFile.sweep(folder)
+    lock.release()
     FileSystem.removeEmptyDirectory(folder)
-    return true
+    return !FileSystem.isDirectory(folder)
   }
 
   /// Refuses a folder whose record is unfinished or can't be read, unless it is forced.

@@ -105,6 +105,14 @@ struct BrinkProcess {
 }
 
 extension BrinkProcess.Folder {
+  /// A folder with `incident.json`, and `plan.json` for a batch of it.
+  static func withIncident() throws -> BrinkProcess.Folder {
+    let folder = try BrinkProcess.Folder()
+    _ = try folder.file("incident.json", SmallScenarios.incident)
+    _ = try folder.file("plan.json", SmallScenarios.incidentPlan)
+    return folder
+  }
+
   /// Runs brink with the words of a line.
   func brink(_ line: String) throws -> BrinkProcess.Result {
     try BrinkProcess(arguments: line.split(separator: " ").map(String.init), folder: self).run()

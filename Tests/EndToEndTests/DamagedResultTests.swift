@@ -5,12 +5,7 @@ import Testing
 struct DamagedResultTests {
   private let folder: BrinkProcess.Folder
 
-  init() throws {
-    folder = try BrinkProcess.Folder()
-    _ = try folder.file("incident.json", SmallScenarios.incident)
-    _ = try folder.file(
-      "plan.json", #"{ "scenario": "incident.json", "trajectories": 500, "set": { "heat": [0.2, 1] } }"#)
-  }
+  init() throws { folder = try .withIncident() }
 
   @Test("The advice about a damaged file can be followed", arguments: ["run incident.json -n 100", "batch plan.json"])
   func damaged(command: String) throws {

@@ -10,8 +10,7 @@ struct FolderTests {
   init() throws {
     folder = try BrinkProcess.Folder()
     incident = try folder.file("incident.json", SmallScenarios.incident)
-    plan = try folder.file(
-      "plan.json", #"{ "scenario": "incident.json", "trajectories": 500, "set": { "heat": [0.2, 1] } }"#)
+    plan = try folder.file("plan.json", SmallScenarios.incidentPlan)
   }
 
   private func brink(_ arguments: [String]) throws -> BrinkProcess.Result {

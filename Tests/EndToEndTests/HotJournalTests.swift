@@ -6,12 +6,7 @@ import Testing
 struct HotJournalTests {
   private let folder: BrinkProcess.Folder
 
-  init() throws {
-    folder = try BrinkProcess.Folder()
-    _ = try folder.file("incident.json", SmallScenarios.incident)
-    _ = try folder.file(
-      "plan.json", #"{ "scenario": "incident.json", "trajectories": 500, "set": { "heat": [0.2, 1] } }"#)
-  }
+  init() throws { folder = try .withIncident() }
 
   /// Copies a folder while its record is changed, as a kill at that moment would leave it.
   private func cut(_ path: String, as copy: String, record: String, change: String) throws {

@@ -5,12 +5,7 @@ import Testing
 struct LimitTests {
   private let folder: BrinkProcess.Folder
 
-  init() throws {
-    folder = try BrinkProcess.Folder()
-    _ = try folder.file("incident.json", SmallScenarios.incident)
-    _ = try folder.file(
-      "plan.json", #"{ "scenario": "incident.json", "trajectories": 500, "set": { "heat": [0.2, 1] } }"#)
-  }
+  init() throws { folder = try .withIncident() }
 
   @Test(
     "Without threads everything is played on the one that there is",

@@ -29,6 +29,20 @@ struct OptionTests {
     #expect(try folder.names(".") == ["incident.json"])
   }
 
+  @Test(
+    "An empty text, which a shell makes of a variable that is not set, is no name",
+    arguments: [
+      ["run", ""], ["check", "incident.json", ""], ["results", "remove", ""], ["merge", ""], ["report", ""],
+      ["report", "out", "--charts", ""], ["report", "out", "-o", ""],
+      ["run", "--resume", ""], ["results", "export", "out", "-o", ""], ["batch", ""],
+      ["run", "incident.json", "-o", ""],
+    ])
+  func empty(arguments: [String]) throws {
+    let result = try BrinkProcess(arguments: arguments, folder: folder).run()
+    #expect(result.code == 2 && result.errors.contains("an empty text"), "\(result)")
+    #expect(try folder.names(".") == ["incident.json"])
+  }
+
   @Test("Options that may be repeated, and values that look like options, are taken")
   func repeated() throws {
     for command in [

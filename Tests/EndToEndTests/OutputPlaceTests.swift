@@ -6,8 +6,7 @@ struct OutputPlaceTests {
   private let folder: BrinkProcess.Folder
 
   init() throws {
-    folder = try BrinkProcess.Folder()
-    _ = try folder.file("incident.json", SmallScenarios.incident)
+    folder = try .withIncident()
     _ = try folder.brink("run incident.json -n 100 -q -o out")
     _ = try folder.shell("echo mine > out/notes.txt; ln -s out link; ln -s out/run.sqlite record; ln -s record again")
   }
@@ -32,8 +31,6 @@ struct OutputPlaceTests {
 
   @Test("Another run's folder too; a batch's plan and scenarios too")
   func others() throws {
-    _ = try folder.file(
-      "plan.json", #"{ "scenario": "incident.json", "trajectories": 500, "set": { "heat": [0.2, 1] } }"#)
     _ = try folder.brink("batch plan.json -q -o batch")
     for path in ["out/report.html", "batch/batch.json", "plan.json", "incident.json"] {
       let result = try folder.brink("results export batch -o \(path)")
@@ -52,11 +49,5 @@ struct OutputPlaceTests {
       #expect(result.code == 0, "\(command): \(result.errors)")
     }
     #expect(try folder.brink("run --resume out -n 200 -q").code == 0)
-  }
-
-  @Test("A folder for charts must have a name")
-  func unnamedFolder() throws {
-    let result = try BrinkProcess(arguments: ["report", "out", "--charts", ""], folder: folder).run()
-    #expect(result.code == 2 && result.errors.contains("--charts names no folder"), "\(result.errors)")
   }
 }

@@ -6,10 +6,7 @@ struct PermissionTests {
   private let folder: BrinkProcess.Folder
 
   init() throws {
-    folder = try BrinkProcess.Folder()
-    _ = try folder.file("incident.json", SmallScenarios.incident)
-    _ = try folder.file(
-      "plan.json", #"{ "scenario": "incident.json", "trajectories": 500, "set": { "heat": [0.2, 1] } }"#)
+    folder = try .withIncident()
     _ = try folder.shell("chmod 755 .")
   }
 

@@ -36,7 +36,6 @@ struct ClaimedFolder {
   }
 
   private static func prepare(_ folder: String) throws -> RunDirectory {
-    guard !folder.isEmpty else { throw Complaint.badUsage("the folder for the results has no name") }
     do {
       return try RunDirectory(preparing: folder)
     } catch {

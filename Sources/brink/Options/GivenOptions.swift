@@ -6,6 +6,7 @@ import FoundationEssentials
 /// The parser keeps the last one of those that are given twice, and does not tell what was given from what is a default.
 struct GivenOptions {
   private let given: [Given]
+  private let hasEmptyArgument: Bool
 
   private struct Given {
     /// As it is written.
@@ -22,13 +23,16 @@ struct GivenOptions {
     let names = Set(arguments.filter { $0.count > 1 && $0.hasPrefix("-") })
     // Describing a command takes longer than most have to say.
     guard !names.isEmpty else {
-      given = []
+      (given, hasEmptyArgument) = ([], arguments.contains(""))
       return
     }
     let description = try JSONDecoder().decode(ToolDescription.self, from: Data(command._dumpHelp().utf8)).command
-    var (given, words) = ([Given](), arguments.prefix { $0 != "--" }[...])
+    var (given, words, hasEmptyArgument) = ([Given](), arguments.prefix { $0 != "--" }[...], false)
     while let word = words.popFirst() {
-      guard word.count > 1, word.hasPrefix("-") else { continue }
+      guard word.count > 1, word.hasPrefix("-") else {
+        hasEmptyArgument = hasEmptyArgument || word.isEmpty
+        continue
+      }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       for name in Self.names(in: parts[0]) {
         guard let argument = description.arguments?.first(where: { $0.has(name) }) else { continue }
@@ -36,12 +40,20 @@ struct GivenOptions {
         given.append(Given(name: name, argument: argument, value: value))
       }
     }
-    self.given = given
+    (self.given, self.hasEmptyArgument) = (given, hasEmptyArgument)
   }
 
   /// `-qf` is `-q -f`.
   private static func names(in word: String) -> [String] {
     word.hasPrefix("--") ? [word] : word.dropFirst().map { "-\($0)" }
+  }
+
+  /// A message about an empty text, as a shell makes of a variable that is not set; nil if there is none.
+  var emptiness: String? {
+    if let option = given.first(where: { $0.value == "" }) {
+      return "\(option.argument.longName) is given an empty text"
+    }
+    return hasEmptyArgument ? "an argument is an empty text" : nil
   }
 
   /// A message about an option that is given twice and of which only one counts; nil if there is none.
@@ -94,7 +106,7 @@ extension GivenOptions {
   /// - Throws: an exit code, after a message.
   static func check(_ arguments: [String], for command: any ParsableCommand) throws {
     let given = try GivenOptions(arguments, of: type(of: command))
-    if let mistake = given.repetition { throw Complaint.badUsage(mistake) }
+    if let mistake = given.emptiness ?? given.repetition { throw Complaint.badUsage(mistake) }
     for form in (command as? any FormedCommand)?.forms ?? [] {
       if let mistake = given.unfollowed(in: form) { throw Complaint.badUsage(mistake) }
     }

@@ -22,7 +22,6 @@ final class OutputFile {
   /// - Parameter inputs: files that the output is made from, which must not be lost.
   init(_ path: String, madeFrom inputs: [String] = []) throws(FileError) {
     self.path = path
-    if path.isEmpty { throw FileError(path: "the file for output", reason: "it has no name") }
     try OutputPlace.check(path, inputs: inputs)
     var information = stat()
     if lstat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {

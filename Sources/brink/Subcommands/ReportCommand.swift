@@ -47,7 +47,6 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if runs.isEmpty { throw ValidationError("Missing expected argument '<run>'") }
-    if charts == "" { throw ValidationError("--charts names no folder") }
     if open, format != .html { throw ValidationError("only the HTML report can be opened in the browser") }
     if open, output == "-" || (output == nil && runs.count > 1) {
       throw ValidationError("a report that is printed can't be opened; say where it goes with --output")

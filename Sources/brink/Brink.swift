@@ -28,11 +28,13 @@ struct Brink: ParsableCommand {
 @main
 enum Main {
   static func main() {
+    Interruption.prepare()
     if let mistake = CommandNames.mistake(in: Array(CommandLine.arguments.dropFirst())) {
       exit(Complaint.badUsage(mistake).rawValue)
     }
     do {
       var command = try Brink.parseAsRoot()
+      try GivenOptions.check(CommandNames.options(in: CommandLine.arguments), for: command)
       try command.run()
     } catch {
       let code = Brink.exitCode(for: error)

@@ -20,7 +20,7 @@ enum ExitStatus: Int32, CaseIterable {
     switch self {
     case .done: "done"
     case .badInput: "a bad scenario, or another file that can't be read or has mistakes"
-    case .badUsage: "bad usage, or a folder that is taken"
+    case .badUsage: "bad usage, a taken folder, or records, shards or a browser that won't do"
     case .faults: "trajectories with faults"
     case .storage: "results that can't be written, or records that can't be read"
     case .unfinishedShards: "shards that are missing or unfinished"

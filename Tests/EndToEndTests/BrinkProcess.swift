@@ -41,6 +41,21 @@ struct BrinkProcess {
     }
   }
 
+  /// What a shell does behind `&` until a run that it started has something in its record; its process is `$p` then.
+  static func whilePlaying(_ path: String) -> String {
+    "p=$!; for i in $(seq 400); do test -s \(path)/run.sqlite-wal && break; sleep 0.05; done; sleep 0.5"
+  }
+
+  /// What comes before a command for an ordinary user: nothing is forbidden to root. Nil where the binary can't be run so.
+  static let ordinaryUser: String? = {
+    let user = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups -- " : ""
+    guard let result = try? Folder().shell("chmod 755 . && \(user)$brink --version"), result.code == 0 else {
+      print("Skipped: the binary can't be run as an ordinary user here.")
+      return nil
+    }
+    return user
+  }()
+
   /// `brink` among the products; the tests' bundle lies there too.
   static let binary: URL = {
     let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "brink")
@@ -87,4 +102,34 @@ struct BrinkProcess {
       return String(decoding: try Data(contentsOf: url), as: UTF8.self)
     }
   }
+}
+
+extension BrinkProcess.Folder {
+  /// A folder with `incident.json`, and `plan.json` for a batch of it.
+  static func withIncident() throws -> BrinkProcess.Folder {
+    let folder = try BrinkProcess.Folder()
+    _ = try folder.file("incident.json", SmallScenarios.incident)
+    _ = try folder.file("plan.json", SmallScenarios.incidentPlan)
+    return folder
+  }
+
+  /// Runs brink with the words of a line.
+  func brink(_ line: String) throws -> BrinkProcess.Result {
+    try BrinkProcess(arguments: line.split(separator: " ").map(String.init), folder: self).run()
+  }
+
+  /// Runs a shell command, in which `$brink` is the binary.
+  func shell(_ command: String) throws -> BrinkProcess.Result {
+    try BrinkProcess(
+      program: URL(filePath: "/bin/sh"), arguments: ["-c", command],
+      environment: ["brink": BrinkProcess.binary.path(percentEncoded: false)], folder: self
+    ).run()
+  }
+
+  /// The names in a folder, in order.
+  func names(_ path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: self.path(path)).sorted()
+  }
+
+  func text(_ path: String) throws -> String { String(decoding: try contents(path), as: UTF8.self) }
 }

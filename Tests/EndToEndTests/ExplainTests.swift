@@ -68,7 +68,7 @@ struct ExplainTests {
       (["explain", incident, "--outcome", "wars"], "there are first_shot, shots, peak"),
       (["explain", incident, "--variant", "warm"], "there are base, hot, cold"),
       (["explain", "results/incident"], "kept no trajectories"),
-      (["explain", "results/incident", "--seed", "3"], "leave out --seed"),
+      (["explain", "results/incident", "--seed", "3"], "--seed means nothing for results/incident"),
     ]
     for (arguments, message) in cases {
       let result = try BrinkProcess(arguments: arguments, folder: folder).run()

@@ -10,24 +10,16 @@ struct FolderTests {
   init() throws {
     folder = try BrinkProcess.Folder()
     incident = try folder.file("incident.json", SmallScenarios.incident)
-    plan = try folder.file(
-      "plan.json", #"{ "scenario": "incident.json", "trajectories": 500, "set": { "heat": [0.2, 1] } }"#)
+    plan = try folder.file("plan.json", SmallScenarios.incidentPlan)
   }
 
   private func brink(_ arguments: [String]) throws -> BrinkProcess.Result {
     try BrinkProcess(arguments: arguments, folder: folder).run()
   }
 
-  private func brink(_ line: String) throws -> BrinkProcess.Result {
-    try brink(line.split(separator: " ").map(String.init))
-  }
+  private func brink(_ line: String) throws -> BrinkProcess.Result { try folder.brink(line) }
 
-  private func shell(_ command: String) throws -> BrinkProcess.Result {
-    try BrinkProcess(
-      program: URL(filePath: "/bin/sh"), arguments: ["-c", command],
-      environment: ["brink": BrinkProcess.binary.path(percentEncoded: false)], folder: folder
-    ).run()
-  }
+  private func shell(_ command: String) throws -> BrinkProcess.Result { try folder.shell(command) }
 
   /// Starts commands at once, and gives their exit codes.
   private func together(_ lines: [String]) throws -> [Int32] {
@@ -106,6 +98,7 @@ struct FolderTests {
     if isRemoved {
       let result = try brink("results remove out")
       #expect(result.code == 0 && result.errors.contains("out stays"), "\(result.errors)")
+      #expect(result.errors.contains("explanation.json, notes.txt, report.html"), "\(result.errors)")
       #expect(try names("out") == ["explanation.json", "notes.txt", "report.html"])
     } else {
       for arguments in ["run incident.json -n 10 -o out --force", "run --resume out -n 9000"] {

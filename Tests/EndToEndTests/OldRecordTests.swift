@@ -75,6 +75,12 @@ struct OldRecordTests {
     #expect(!folder.exists("old/run") && !folder.exists("old/batch"))
   }
 
+  @Test("Tables that they don't have are named", arguments: ["old/run", "old/batch"])
+  func missingTable(path: String) throws {
+    let result = try brink("results export \(path) --table files")
+    #expect(result.code == 2 && result.errors.contains("made by brink 0.1.0, which had no table files"))
+  }
+
   private func records() throws -> [Data] {
     try ["old/run/run.sqlite", "old/comparison/run.sqlite", "old/batch/batch.sqlite"].map(folder.contents)
   }

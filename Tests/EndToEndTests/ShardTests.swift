@@ -50,6 +50,18 @@ struct ShardTests {
     }
   }
 
+  @Test("A shard of very many is told what is missing in a line, and more than there can be are refused")
+  func many() throws {
+    _ = try brink("run", incident, "-n", "20_000", "--shard", "300/100000", "--quiet", "-o", "a")
+    let result = try brink("merge", "a/shard-300-of-100000")
+    #expect(result.code == 6, "\(result.errors)")
+    #expect(
+      result.errors.contains("missing of 100,000: shards 1 to 299, shards 301 to 100000"),
+      "\(result.errors.prefix(300))")
+    let more = try brink("run", incident, "--shard", "1/999999999")
+    #expect(more.code == 2 && more.errors.contains("100000 shards at most"), "\(more.errors)")
+  }
+
   @Test("Slurm's variables say which shard it is")
   func slurm() throws {
     let variables = [

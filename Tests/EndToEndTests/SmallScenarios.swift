@@ -19,6 +19,9 @@ enum SmallScenarios {
     }
     """#
 
+  /// A batch of two points of `incident.json`, which stands beside it.
+  static let incidentPlan = #"{ "scenario": "incident.json", "trajectories": 500, "set": { "heat": [0.2, 1] } }"#
+
   /// A tenth or so of its trajectories fault.
   static let faulty = #"""
     {

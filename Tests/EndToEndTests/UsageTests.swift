@@ -31,7 +31,7 @@ struct UsageTests {
       (["--set", "heat=1", "--set", "heat=2"], "--set gives heat twice: 1 and 2"),
       (["--variants", ""], "names no variant"),
       (["--precision", "peak=-1"], "with a width above 0"), (["--precision", "peak=inf"], "with a width above 0"),
-      (["--keep", "-1"], "must be from 0"), (["--output", ""], "has no name"),
+      (["--keep", "-1"], "must be from 0"), (["--output", ""], "--output is given an empty text"),
     ])
   func badUsage(arguments: [String], message: String) throws {
     let result = try BrinkProcess(arguments: ["run", incident] + arguments, folder: folder).run()
@@ -95,7 +95,7 @@ struct UsageTests {
     guard command != "compare" else { return }
     _ = try brink("run", incident, "-n", "10", "--quiet", "-o", "done")
     let second = try brink(command, "done")
-    #expect((second.output + second.errors).contains("brink run --resume done"), "\(second.errors)")
+    #expect((second.output + second.errors).contains("brink results show done"), "\(second.errors)")
   }
 
   @Test(

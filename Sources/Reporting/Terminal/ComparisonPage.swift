@@ -31,7 +31,9 @@ package struct ComparisonPage: Sendable {
     let outcomes = (run.comparisons ?? []).flatMap(\.outcomes)
     let verdicts = outcomes.map(\.verdict)
     let isSmall = verdicts.contains { if case .noDifference(let margin) = $0 { margin > 0 } else { false } }
-    return (isSmall ? ["within ±d: no difference larger than d"] : [])
+    let hasShares = outcomes.contains { $0.measure == .occurs || $0.measure == .first }
+    return (hasShares ? ["a difference of so many %: in percentage points"] : [])
+      + (isSmall ? ["within ±d: no difference larger than d"] : [])
       + (verdicts.allSatisfy(\.isSettled) ? [] : ["unsettled, ~n: about n trajectories would settle it"])
       + (outcomes.contains { !$0.verdict.isSettled && $0.isTooRare }
         ? ["too rare, ~n: too few events to tell; about n trajectories would"] : [])

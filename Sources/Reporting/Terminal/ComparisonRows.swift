@@ -78,7 +78,7 @@ struct ComparisonRows {
     let difference = outcome.differenceText
     let sign = outcome.difference.value > 0 ? "+" : ""
     return [
-      outcome.name, value(summaries.baseline), value(summaries.variant), sign + difference.value,
+      outcome.name, value(summaries.baseline), value(summaries.variant), sign + difference.estimate,
       showsInterval || difference.isExact
         ? difference.markedInterval : "±\(difference.halfWidth)\(difference.isCertain ? "" : "?")",
       outcome.verdict.words(scale, isTooRare: outcome.isTooRare),

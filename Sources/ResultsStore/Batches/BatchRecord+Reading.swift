@@ -90,6 +90,15 @@ extension BatchRecord {
   package static let exportedTables =
     ["points", "factors", "estimates", "runs", "faults", "scenarios", "manifest", "files", "dictionary"]
 
+  /// Refuses a table that records of an earlier version don't have.
+  ///
+  /// - Throws: `RecordError`.
+  package func check(hasTable table: String) throws(RecordError) {
+    let isThere: Bool
+    do { isThere = try queue.read { try $0.tableExists(table) } } catch { throw RecordError(error) }
+    if !isThere { throw .noTable(table, version: try manifest().brink) }
+  }
+
   /// Gives a table piece by piece.
   ///
   /// `points` is one wide table: a row for each point and variant, with a column for each factor and each outcome's

@@ -7,12 +7,12 @@ import MonteCarlo
 /// memory holds only the points that are being played. A point is in it whole or not at all.
 package final class BatchRecord: Sendable {
   package static let fileName = "batch.sqlite"
-  let queue: DatabaseQueue
+  let queue: RecordConnection
   /// "Brnb", which tells SQLite's files of batches from others.
   private static let applicationID: Int32 = 0x4272_6E62
   private static let label = "batch record"
 
-  private init(queue: DatabaseQueue) { self.queue = queue }
+  private init(queue: RecordConnection) { self.queue = queue }
 
   /// Begins a record where there is none, with all points waiting.
   ///
@@ -55,7 +55,7 @@ package final class BatchRecord: Sendable {
     try record.checkBits()
     do {
       try RecordFile.useWriteAheadLog(record.queue)
-      try BatchSchema.migrator.migrate(record.queue)
+      try record.queue.migrate(BatchSchema.migrator)
       return record
     } catch {
       throw RecordError(error)

@@ -4,9 +4,9 @@ import GRDB
 ///
 /// A file is announced before it takes its place and confirmed afterwards, so that it is known whenever a run is killed.
 package struct FileList: Sendable {
-  private let queue: DatabaseQueue
+  private let queue: RecordConnection
 
-  init(_ queue: DatabaseQueue) { self.queue = queue }
+  init(_ queue: RecordConnection) { self.queue = queue }
 
   /// The SHA-256 that files of each name have, or are about to have; nil of records from before there was a list.
   ///

@@ -11,6 +11,8 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
   case foreign
   /// It was abandoned before its manifest was written.
   case incomplete
+  /// The version that wrote it had no such table.
+  case noTable(String, version: String)
   /// It was written by a later version.
   case tooNew
   /// It was made with other bits: the version of brink that made it, and its bits.
@@ -31,6 +33,7 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
     case .damaged(let reason): "\(file) is damaged: \(reason)"
     case .foreign: "\(file) is no run record of brink, or its beginning is damaged"
     case .incomplete: "\(file) was abandoned before it said what is played"
+    case .noTable(let table, let version): "\(file) was made by brink \(version), which had no table \(table)"
     case .tooNew: "\(file) was written by a later version of brink"
     case .otherBits(let version, let bits):
       "\(file) was made by brink \(version) with bits \(bits), and this is bits \(Experiment.bits), whose draws give other numbers; "
@@ -46,7 +49,7 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
     case let error as RecordError: self = error
     case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB: self = .foreign
     case let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT:
-      self = .damaged(error.message ?? "SQLite can't read it")
+      self = .damaged(SQLiteFinding.words(error.message ?? "it can't be read"))
     case let error as DatabaseError where error.resultCode == .SQLITE_FULL: self = .storage("the disk is full")
     case let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode): self = .locked
     case let error as DatabaseError: self = .storage(Self.reason(error))

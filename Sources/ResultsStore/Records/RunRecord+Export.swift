@@ -8,6 +8,15 @@ extension RunRecord {
   /// Those that are written when a run ends.
   package static let findingsTables = Findings.Table.allCases.map(\.rawValue)
 
+  /// Refuses a table that records of an earlier version don't have.
+  ///
+  /// - Throws: `RecordError`.
+  package func check(hasTable table: String) throws(RecordError) {
+    let isThere: Bool
+    do { isThere = try queue.read { try $0.tableExists(table) } } catch { throw RecordError(error) }
+    if !isThere { throw .noTable(table, version: try manifest().brink) }
+  }
+
   /// Gives a table piece by piece.
   ///
   /// In `trajectories` the variant has its name. It is one wide table then, a row for each trajectory and a column for each

@@ -5,12 +5,12 @@ import Simulation
 /// The record of one run, `run.sqlite` in its folder: what was asked, every block, and what it came to.
 package final class RunRecord: Sendable {
   package static let fileName = "run.sqlite"
-  let queue: DatabaseQueue
+  let queue: RecordConnection
   /// "Brnk", which tells SQLite's files of brink from others.
   private static let applicationID: Int32 = 0x4272_6E6B
   private static let label = "run record"
 
-  private init(queue: DatabaseQueue) { self.queue = queue }
+  private init(queue: RecordConnection) { self.queue = queue }
 
   /// Begins a record where there is none.
   ///
@@ -54,7 +54,7 @@ package final class RunRecord: Sendable {
     try record.checkBits()
     do {
       try RecordFile.useWriteAheadLog(record.queue)
-      try RunSchema.migrator.migrate(record.queue)
+      try record.queue.migrate(RunSchema.migrator)
       return record
     } catch {
       throw RecordError(error)

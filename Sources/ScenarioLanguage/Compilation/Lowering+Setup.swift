@@ -77,11 +77,17 @@ extension Lowering {
     }
     guard !refusesObject(cursor, as: quantity.type) else { return nil }
     guard let typed = typedFormula(cursor, as: quantity.type, context) else { return nil }
-    if let constant = typed.constant, quantity.states == nil, !quantity.range.contains(constant) {
-      let range = "[\(side(quantity.range.lowerBound)), \(side(quantity.range.upperBound))]"
-      diagnostics.error("the initial value \(shortest(constant)) is outside the range \(range)", at: cursor)
+    if let constant = typed.constant, quantity.states == nil {
+      checkRange(of: quantity, constant, "the initial value", at: cursor)
     }
     return InitialValue(slot: slot, formula: typed.formula)
+  }
+
+  /// Reports a number that a quantity can't have.
+  func checkRange(of quantity: Declarations.Quantity, _ number: Double, _ what: String, at cursor: Cursor) {
+    guard !quantity.range.contains(number) else { return }
+    let range = "[\(side(quantity.range.lowerBound)), \(side(quantity.range.upperBound))]"
+    diagnostics.error("\(what) \(shortest(number)) is outside the range \(range)", at: cursor)
   }
 
   /// Reports an object where one value is meant; the table of keys allows objects by member everywhere.

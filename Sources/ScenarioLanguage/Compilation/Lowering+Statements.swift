@@ -68,6 +68,8 @@ extension Lowering {
     if let constant = value.constant, statement.operation == .set, quantity.states == nil,
       !quantity.range.contains(constant)
     {
+      // On the command line it is no effect among others, but all that was asked for.
+      if case .setting = cursor.path { checkRange(of: quantity, constant, "the value", at: cursor) }
       diagnostics.warning("\(quantity.name) is always clamped: \(shortest(constant)) is outside its range", at: cursor)
     }
     if let decision = scope.decision, let actor = scope.actor {

@@ -4,14 +4,7 @@ import ResultsStore
 /// Folders of batches that are there already.
 enum BatchFolder {
   /// Whether a folder holds a batch, not a run.
-  static func isBatch(_ folder: String) -> Bool {
-    do {
-      _ = try BatchRecord.read(in: folder)
-      return true
-    } catch {
-      return error != .missing
-    }
-  }
+  static func isBatch(_ folder: String) -> Bool { FileSystem.isTaken("\(folder)/\(BatchRecord.fileName)") }
 
   /// Passes on what a use of the record gives, or says what went wrong.
   static func reporting<Value>(_ folder: String, _ body: () throws(RecordError) -> Value) throws -> Value {

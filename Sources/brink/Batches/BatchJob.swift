@@ -61,6 +61,7 @@ struct BatchJob {
     record = try BatchFolder.reporting(folder) { () throws(RecordError) in try BatchRecord.open(in: folder) }
     manifest = try BatchFolder.reporting(folder) { [record] () throws(RecordError) in try record.manifest() }
     TemporaryFile.sweep(folder)
+    try directory.checkFiles(of: .batch)
     order = try BatchOrder(of: record, manifest, folder: folder)
     points = try BatchFolder.reporting(folder) { [record] () throws(RecordError) in try record.points() }
     if let file { try Self.check(file, manifest, order) }

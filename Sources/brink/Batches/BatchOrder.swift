@@ -19,10 +19,7 @@ struct BatchOrder {
   ///
   /// - Throws: an exit code, after all mistakes have been written.
   init(file: String) throws {
-    try self.init(plan: {
-      try BatchPlan(reading: ScenarioFile.bytes(file), fileName: file)
-    }) {
-      plan in
+    try self.init(plan: { try ScenarioFile.readPlan(file) }) { plan in
       let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
       return try plan.scenarioFiles.enumerated().map { index, path in
         let place = path.hasPrefix("/") || !file.contains("/") ? path : "\(folder)/\(path)"

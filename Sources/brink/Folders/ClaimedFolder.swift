@@ -26,17 +26,16 @@ struct ClaimedFolder {
     while true {
       let folder = number == 1 ? standard : "\(standard)-\(number)"
       number += 1
-      guard isFree(folder, results) else { continue }
+      guard try isFree(folder, results) else { continue }
       let directory = try prepare(folder)
       // Another brink may begin there at this moment, or may have done so since it was looked at.
-      guard let lock = try lockUnlessHeld(directory.path), isFree(folder, results) else { continue }
+      guard let lock = try RunJob.lockUnlessHeld(directory.path), try isFree(folder, results) else { continue }
       try clear(directory.path, for: kind, results: results, isForced: false)
       return ClaimedFolder(directory: directory, lock: lock)
     }
   }
 
   private static func prepare(_ folder: String) throws -> RunDirectory {
-    guard !folder.isEmpty else { throw Complaint.badUsage("the folder for the results has no name") }
     do {
       return try RunDirectory(preparing: folder)
     } catch {
@@ -45,29 +44,23 @@ struct ClaimedFolder {
     }
   }
 
-  private static func lockUnlessHeld(_ folder: String) throws -> RunLock? {
-    do {
-      return try RunLock(folder: folder)
-    } catch .locked {
-      return nil
-    } catch {
-      throw Complaint.storage("can't use \(folder): \(error)")
-    }
-  }
-
-  private static func isFree(_ folder: String, _ results: [String]) -> Bool {
-    guard let occupant = Occupant.of(folder) else { return foreign(in: folder, nil, results).isEmpty }
-    return occupant.isEmpty && foreign(in: folder, occupant.kind, results).isEmpty
+  private static func isFree(_ folder: String, _ results: [String]) throws -> Bool {
+    // Somebody's file is in nobody's way.
+    if FileSystem.isTaken(folder), !FileSystem.isDirectory(folder) { return false }
+    guard let occupant = Occupant.of(folder) else { return try foreign(in: folder, nil, results).isEmpty }
+    return try occupant.isEmpty && foreign(in: folder, occupant.kind, results).isEmpty
   }
 
   /// What stands where something is to be written, and is not brink's.
-  private static func foreign(in folder: String, _ kind: RecordKind?, _ results: [String]) -> [String] {
+  private static func foreign(in folder: String, _ kind: RecordKind?, _ results: [String]) throws -> [String] {
     guard let kind else {
       // Without a record nothing is.
       let companions = RecordKind.allCases.flatMap { kind in RunRecord.companions.map { kind.fileName + $0 } }
       return (results + companions).filter { FileSystem.isTaken("\(folder)/\($0)") }
     }
-    return OwnFiles(of: folder, kind).foreign(among: results)
+    do { return try OwnFiles(of: folder, kind).foreign(among: results) } catch {
+      throw Complaint.storage("can't use \(folder): \(error)")
+    }
   }
 
   /// Makes room for a new run or batch.
@@ -75,7 +68,7 @@ struct ClaimedFolder {
     TemporaryFile.sweep(folder)
     let occupant = Occupant.of(folder)
     try occupant.map { try check($0, in: folder, for: kind, isForced: isForced) }
-    let foreign = foreign(in: folder, occupant?.kind, results)
+    let foreign = try foreign(in: folder, occupant?.kind, results)
     guard foreign.isEmpty else {
       throw Complaint.badUsage(
         "\(folder) holds \(foreign.joined(separator: ", ")), which brink did not write and will not replace; "

@@ -4,11 +4,12 @@ import ResultsStore
 enum FolderAdvice {
   static func text(_ folder: String) -> String {
     let folder = RunFolder.plain(folder)
-    let path = ShellText.quoted(folder)
     var hints: [String] = []
-    for kind in RecordKind.allCases where FileSystem.isRegular("\(folder)/\(kind.fileName)") {
-      let file = kind == .run ? (try? RunRecord.read(in: folder).manifest().scenarioFile).map { " of \($0)" } : nil
-      hints.append("it holds a \(kind.noun)\(file ?? ""); \(kind.command) --resume \(path) goes on with it")
+    if let occupant = Occupant.of(folder) {
+      hints.append("it holds \(occupant.description(in: folder))")
+      if occupant.kind == .run, let file = try? RunRecord.read(in: folder).manifest().scenarioFile {
+        hints.append("it was played from \(file)")
+      }
     }
     for name in ["scenario.json", "plan.json"] where hints.isEmpty && FileSystem.isRegular("\(folder)/\(name)") {
       hints.append("did you mean \(folder)/\(name)?")

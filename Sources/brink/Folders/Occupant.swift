@@ -14,8 +14,34 @@ struct Occupant {
     case unreadable(RecordError)
   }
 
+  /// What it is, and what can be done with it, in words that follow "it holds".
+  func description(in folder: String) -> String {
+    let path = ShellText.quoted(folder)
+    switch condition {
+    case .empty: return "a \(kind.noun) that was abandoned before anything was played"
+    case .unreadable(let error): return "a \(kind.noun) that can't be read: \(error.description(of: kind.fileName))"
+    case .unfinished:
+      guard isOfTheseBits(folder) else { return "an unfinished \(kind.noun) of another version" }
+      return "an unfinished \(kind.noun): \(kind.command) --resume \(path) goes on with it"
+    case .finished:
+      return "a finished \(kind.noun): brink results show \(path) shows it"
+    }
+  }
+
   /// Whether nothing would be lost with it.
   var isEmpty: Bool { if case .empty = condition { true } else { false } }
+
+  private func isOfTheseBits(_ folder: String) -> Bool {
+    do throws(RecordError) {
+      switch kind {
+      case .run: try RunRecord.read(in: folder).checkBits()
+      case .batch: try BatchRecord.read(in: folder).checkBits()
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
 
   /// Nil for a folder without a record.
   static func of(_ folder: String) -> Occupant? {

@@ -23,18 +23,29 @@ struct OwnFiles {
   }
 
   /// Files that stand where some are to be written, and are not brink's.
-  func foreign(among names: [String]) -> [String] {
-    names.filter { FileSystem.isTaken("\(folder)/\($0)") && !isOwn($0) }
+  ///
+  /// - Throws: `FileError` for one that can't be read at the moment, so that nobody knows.
+  func foreign(among names: [String]) throws(FileError) -> [String] {
+    var foreign: [String] = []
+    for name in names where FileSystem.isTaken("\(folder)/\(name)") {
+      if try !isOwn(name) { foreign.append(name) }
+    }
+    return foreign
   }
 
   /// Removes all that brink wrote, but for the record.
   func remove() {
-    for name in kind.files where isOwn(name) { FileSystem.remove("\(folder)/\(name)") }
+    for name in kind.files where (try? isOwn(name)) == true { FileSystem.remove("\(folder)/\(name)") }
   }
 
-  private func isOwn(_ name: String) -> Bool {
+  private func isOwn(_ name: String) throws(FileError) -> Bool {
     let path = "\(folder)/\(name)"
-    guard FileSystem.isRegular(path), let bytes = try? FileSystem.read(path) else { return false }
+    guard FileSystem.isRegular(path) else { return false }
+    let bytes: [UInt8]
+    do { bytes = try FileSystem.read(path) } catch {
+      guard error.isMistaken else { throw error }
+      return false
+    }
     if let listed { return listed[name]?.contains(SHA256.hexadecimal(bytes)) ?? false }
     return Self.looksOwn(name, bytes)
   }

@@ -23,6 +23,14 @@ enum RecordKind: CaseIterable {
   /// What plays it and goes on with it.
   var command: String { "brink \(noun)" }
 
+  /// Removes a record, and what SQLite keeps beside it.
+  func removeRecord(in folder: String) {
+    switch self {
+    case .run: RunRecord.remove(in: folder)
+    case .batch: BatchRecord.remove(in: folder)
+    }
+  }
+
   /// The files that are written beside the record when it is played.
   var results: [String] {
     switch self {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Reporting
 import ResultsStore
 
@@ -18,6 +19,52 @@ struct RunDirectory {
   /// A folder that holds a run already.
   init(existing path: String) { self.path = path }
 
+  /// That the record could not be written, and what is left of it.
+  func unwritten(_ kind: RecordKind, because error: RecordError) -> ExitCode {
+    let (resumes, file) = ("\(kind.command) --resume", kind.fileName)
+    // A folder that was moved takes its record with it.
+    guard FileSystem.isDirectory(path) else {
+      return Complaint.storage(
+        "\(path) was removed or moved while it was written; if it was moved, go on with \(resumes) and its new name, "
+          + "otherwise the \(kind.noun) is lost")
+    }
+    guard FileSystem.isTaken("\(path)/\(file)") else {
+      // What SQLite keeps beside it would stand in the way of the next start.
+      kind.removeRecord(in: path)
+      return Complaint.storage(
+        "\(path)/\(file) was removed while it was written; if it was moved back, go on with \(resumes), otherwise "
+          + "the \(kind.noun) is lost: begin anew")
+    }
+    return Complaint.storage(
+      "\(error.description(of: file)); nothing that was recorded is lost: go on with \(resumes) \(ShellText.quoted(path))"
+    )
+  }
+
+  /// That results could not be written beside the record, and what to do before it is gone on with.
+  func unpublished(_ kind: RecordKind, because error: any Error) -> ExitCode {
+    let failure = error as? FileError
+    let isMistaken = failure?.isMistaken ?? false
+    let again =
+      "\(failure?.isFull == true ? "make room and" : "then") go on with \(kind.command) --resume \(ShellText.quoted(path))"
+    let message = "the results could not be written: \(error); \(again)"
+    return isMistaken ? Complaint.badUsage(message) : Complaint.storage(message)
+  }
+
+  /// Refuses, before anything is played, to replace files that brink did not write.
+  ///
+  /// - Throws: an exit code, after a message.
+  func checkFiles(of kind: RecordKind) throws {
+    let foreign: [String]
+    do { foreign = try OwnFiles(of: path, kind).foreign(among: kind.results) } catch {
+      throw Complaint.storage("can't use \(path): \(error)")
+    }
+    guard foreign.isEmpty else {
+      throw Complaint.badUsage(
+        "\(path) holds \(foreign.joined(separator: ", ")), which brink did not write or which was changed since; "
+          + "move \(foreign.count == 1 ? "it" : "them") away to go on")
+    }
+  }
+
   /// Writes files, or replaces those that brink wrote.
   ///
   /// All are whole and on the disk before any takes its place. A run's manifest comes last and names the summary's SHA-256, so
@@ -25,7 +72,7 @@ struct RunDirectory {
   /// - Parameter list: the record's, which knows of the files from before they are there; nil where it has none.
   /// - Throws: `FileError`, also for a file that is not brink's; `RecordError`.
   func publish(_ files: [(name: String, bytes: [UInt8])], for kind: RecordKind, listedIn list: FileList?) throws {
-    if let name = OwnFiles(of: path, kind).foreign(among: files.map(\.name)).first {
+    if let name = try OwnFiles(of: path, kind).foreign(among: files.map(\.name)).first {
       throw FileError(path: "\(path)/\(name)", reason: "was not written by brink, or was changed since; move it away")
     }
     let digests = Dictionary(uniqueKeysWithValues: files.map { ($0.name, SHA256.hexadecimal($0.bytes)) })

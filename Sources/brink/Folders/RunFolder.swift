@@ -22,10 +22,7 @@ enum RunFolder {
   /// Removes a record and the files that it lists.
   static func remove(_ folder: String, _ kind: RecordKind) {
     OwnFiles(of: folder, kind).remove()
-    switch kind {
-    case .run: RunRecord.remove(in: folder)
-    case .batch: BatchRecord.remove(in: folder)
-    }
+    kind.removeRecord(in: folder)
   }
 
   /// The manifest of a run that has results, finished or interrupted.
@@ -56,6 +53,7 @@ enum RunFolder {
   ///
   /// - Throws: an exit code, after a message that begins with `what`.
   static func add(_ text: String, as name: String, to folder: String, what: String) throws {
+    Interruption.watch()
     let lock = try RunJob.lock(folder)
     try withExtendedLifetime(lock) {
       do {

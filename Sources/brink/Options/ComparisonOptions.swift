@@ -44,6 +44,10 @@ struct ComparisonOptions: ParsableArguments {
     where self.margin[..<index].contains(where: { $0.outcome == margin.outcome }) {
       throw ValidationError("--margin is given twice for \(margin.outcome ?? "all outcomes")")
     }
+    for (index, goal) in objective.enumerated()
+    where objective[..<index].contains(where: { $0.outcome == goal.outcome }) {
+      throw ValidationError("--objective is given twice for \(goal.outcome)")
+    }
   }
 
   var request: ComparisonRequest {

@@ -62,7 +62,7 @@ struct ForkOptions: ParsableArguments {
     if replay.steps.count <= step, let last = replay.steps.last {
       let reason = replay.end.map { "it ended with \($0)" } ?? "it met a fault"
       throw Complaint.badUsage(
-        "trajectory \(trajectory) has no day \(day): \(reason) \(Self.words(step: last.step, model.clock))")
+        "trajectory \(trajectory) has no day \(day): \(reason) on \(Self.words(step: last.step, model.clock))")
     }
     let state = Self.symbols(of: replay, before: step, program)
     let text =

@@ -17,10 +17,4 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "Give estimates even if trajectories have faults, from the others.")
   var allowFaults = false
-
-  func validate(_ recording: RecordOptions) throws {
-    if recording.resume != nil, output != nil {
-      throw ValidationError("a run is resumed in its own folder; leave out --output")
-    }
-  }
 }

@@ -34,6 +34,20 @@ struct RecordOptions: ParsableArguments {
       valueName: "i/n|auto"), transform: { try RunManifest.Shard(argument: $0) })
   var shard: RunManifest.Shard?
 
+  /// What a run that is resumed, or a shard, can't follow.
+  var forms: [CommandForm] {
+    var forms: [CommandForm] = []
+    if let resume {
+      forms.append(
+        CommandForm("where \(resume) goes on, as its record says", ignores: ["--force", "--output", "--shard"]))
+    }
+    if shard != nil {
+      forms.append(
+        CommandForm("for a shard, which has no results of its own", ignores: ["--json", "--allow-faults"]))
+    }
+    return forms
+  }
+
   static let standardKeep = 100_000
 
   private static func readKeep(_ text: String) throws -> Int {
@@ -48,19 +62,22 @@ struct RecordOptions: ParsableArguments {
     if shard != nil, precision != nil {
       throw ValidationError("a shard can't know how precise all shards are; leave out --precision or --shard")
     }
-    if shard != nil, resume != nil {
-      throw ValidationError("the record says which shard it is; leave out --shard")
-    }
   }
 }
 
 extension RunManifest.Shard {
+  /// More than any array of jobs has tasks, and no more than folders that a merge can be given.
+  private static let largestCount = 100_000
+
   /// Reads `3/64`, or `auto` from the variables that Slurm sets for the tasks of an array.
   init(argument: String) throws {
     let text = argument == "auto" ? try Self.ofArrayTask() : argument
     let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 2, let index = numbers[0], let count = numbers[1], count > 0, (1...count).contains(index)
     else { throw ValidationError("a shard is written i/n with i from 1 to n, such as 3/64") }
+    guard count <= Self.largestCount else {
+      throw ValidationError("a run has \(Self.largestCount) shards at most, not \(count)")
+    }
     self.init(index: index, count: count)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ResultsStore
 import Simulation
 
 #if canImport(Glibc)
@@ -23,7 +24,26 @@ enum Interruption {
     throw ExitCode.interrupted
   }
 
-  /// From now on, SIGINT and SIGTERM are only noted, and SIGXFSZ is nothing.
+  /// Before anything else: what would end the program on the spot, with files left behind, is an error of a write instead.
+  static func prepare() {
+    // A file that has become as large as is allowed, and a pipe that nobody reads.
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    // Swift would tell of Ctrl-\ as of a crash. Who has it ignored, as nohup does for others, wants it so.
+    if unsafeBitCast(signal(SIGQUIT, SIG_DFL), to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+      signal(SIGQUIT, SIG_IGN)
+    }
+  }
+
+  /// Ends the program as a pipe does that nobody reads, without a word.
+  static func endOfPipe() -> Never {
+    RunLock.releaseAll()
+    signal(SIGPIPE, SIG_DFL)
+    raise(SIGPIPE)
+    exit(ExitStatus.storage.rawValue)
+  }
+
+  /// From now on, SIGINT and SIGTERM are only noted.
   static func watch() {
     // Before the handler can run: it must not be the one to initialise the flags.
     _ = (flag, request)
@@ -34,8 +54,6 @@ enum Interruption {
         signal(number, SIG_DFL)
       }
     }
-    // A file that has become as large as is allowed is an error of the write, not the end of the process.
-    signal(SIGXFSZ, SIG_IGN)
     // A parent may have started us with signals blocked, as thread pools do.
     var watched = sigset_t()
     sigemptyset(&watched)

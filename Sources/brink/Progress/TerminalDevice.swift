@@ -25,6 +25,7 @@ enum OutputStream: Int32 {
   /// Ends the program if standard output can't take it: a script must not mistake half an answer for a whole one.
   private func send(_ text: String) {
     if FileSystem.writeAll(Array(text.utf8), to: rawValue) || self == .error { return }
+    if errno == EPIPE { Interruption.endOfPipe() }
     OutputStream.error.write("brink: standard output: \(String(cString: strerror(errno)).lowercased())\n")
     exit(ExitStatus.storage.rawValue)
   }

@@ -19,22 +19,27 @@ final class OutputFile {
   private let path: String
   private let way: Way
 
-  init(_ path: String) throws(FileError) {
+  /// - Parameter inputs: files that the output is made from, which must not be lost.
+  init(_ path: String, madeFrom inputs: [String] = []) throws(FileError) {
     self.path = path
-    if path.isEmpty { throw FileError(path: "the file for output", reason: "it has no name") }
+    try OutputPlace.check(path, inputs: inputs)
     var information = stat()
     if lstat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
       let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw FileError(path: path) }
       way = .through(descriptor: descriptor)
     } else {
+      // Only where something would be left behind: who waits for a pipe's reader is ended by the first Ctrl-C.
+      Interruption.watch()
       way = .replacing(try TemporaryFile(for: path))
     }
   }
 
   deinit { if case .through(let descriptor) = way { close(descriptor) } }
 
-  func write(_ bytes: [UInt8]) throws(FileError) {
+  /// - Throws: `FileError`, or an exit code, after a message, if somebody has interrupted the program.
+  func write(_ bytes: [UInt8]) throws {
+    try Interruption.check("\(path) was written")
     switch way {
     case .replacing(let file): try file.write(bytes)
     case .through(let descriptor):
@@ -43,15 +48,16 @@ final class OutputFile {
   }
 
   /// Says that this was all: without it a plain file stays as it was.
-  func finish() throws(FileError) {
+  func finish() throws {
     guard case .replacing(let file) = way else { return }
     try file.synchronise()
+    try Interruption.check("\(path) was written")
     try file.place()
   }
 
   /// Writes a whole file.
-  static func write(_ text: String, to path: String) throws(FileError) {
-    let file = try OutputFile(path)
+  static func write(_ text: String, to path: String, madeFrom inputs: [String] = []) throws {
+    let file = try OutputFile(path, madeFrom: inputs)
     try file.write(Array(text.utf8))
     try file.finish()
   }

@@ -39,13 +39,7 @@ struct PlayedRun {
       // A whole run has ended when its results are written, too.
       try writer.finish(standing, as: job.manifest.shard == nil ? .running : isComplete ? .complete : .interrupted)
     } catch {
-      let folder = job.directory.path
-      // A folder that was moved takes its record with it.
-      throw Complaint.storage(
-        FileSystem.isDirectory(folder)
-          ? "\(error); nothing that was recorded is lost: go on with brink run --resume \(ShellText.quoted(folder))"
-          : "\(folder) was removed or moved while it was written; if it was moved, go on with brink run --resume and its new name, otherwise the run is lost"
-      )
+      throw job.directory.unwritten(.run, because: RecordError(error))
     }
     if job.manifest.shard == nil, played.contains(0) { try RunJob.checkInterruption(in: job.directory.path) }
   }

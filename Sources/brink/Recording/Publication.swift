@@ -40,9 +40,7 @@ struct Publication {
           ("manifest.json", Array(JSONText.text(of: manifest).utf8)),
         ], for: .run, listedIn: job.record.files)
     } catch {
-      throw Complaint.storage(
-        "the results could not be written: \(error); "
-          + "make room and go on with brink run --resume \(ShellText.quoted(folder))")
+      throw job.directory.unpublished(.run, because: error)
     }
     try RunJob.reporting(folder) { () throws(RecordError) in
       try job.record.update {

@@ -11,11 +11,12 @@ struct RecordedComparison {
 
   /// - Throws: an exit code, after a message, for a run that is not finished or has nothing to compare.
   func show() throws {
-    let record = try RunJob.reporting(folder) { () throws(RecordError) in try RunRecord.read(in: folder) }
-    let manifest = try RunJob.reporting(folder) { () throws(RecordError) in try record.manifest() }
-    guard manifest.state == .complete, manifest.shard == nil else {
-      throw Complaint.badUsage("\(folder) is not a finished run; go on with brink run --resume \(folder)")
+    let manifest = try RunFolder.manifestOfResults(in: folder)
+    guard manifest.state == .complete else {
+      throw Complaint.badUsage(
+        "\(folder) is not a finished run; go on with brink run --resume \(ShellText.quoted(folder))")
     }
+    let record = try RunJob.reporting(folder) { () throws(RecordError) in try RunRecord.read(in: folder) }
     try RunJob.reporting(folder) { () throws(RecordError) in try record.checkBits() }
     let experiment = try experiment(record, manifest)
     guard !experiment.comparisons.isEmpty else {

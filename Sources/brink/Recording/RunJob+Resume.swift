@@ -37,7 +37,7 @@ extension RunJob {
     if !experiment.comparisons.isEmpty { try request.check(experiment) }
     try Self.check(length: experiment, manifest)
     TemporaryFile.sweep(folder)
-    try Self.checkFiles(in: folder, of: manifest)
+    if manifest.shard == nil { try directory.checkFiles(of: .run) }
     plans = experiment.plans(until: Interruption.flag)
     try Self.checkInterruption(in: folder)
     start = try Self.reporting(folder) { [record, plans] () throws(RecordError) in
@@ -78,17 +78,6 @@ extension RunJob {
     }
     if let keep = options.keep, keep != manifest.keptRows {
       throw Complaint.badUsage("the run keeps \(manifest.keptRows) trajectories one by one; leave out --keep")
-    }
-  }
-
-  /// Refuses, before anything is played, to replace files that brink did not write.
-  private static func checkFiles(in folder: String, of manifest: RunManifest) throws {
-    guard manifest.shard == nil else { return }
-    let foreign = OwnFiles(of: folder, .run).foreign(among: RecordKind.run.results)
-    guard foreign.isEmpty else {
-      throw Complaint.badUsage(
-        "\(folder) holds \(foreign.joined(separator: ", ")), which brink did not write or which was changed since; "
-          + "move \(foreign.count == 1 ? "it" : "them") away to go on")
     }
   }
 

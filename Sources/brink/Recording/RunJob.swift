@@ -75,12 +75,20 @@ extension RunJob {
   }
 
   static func lock(_ folder: String) throws -> RunLock {
+    guard let lock = try lockUnlessHeld(folder) else {
+      throw Complaint.busy("another brink is working in \(folder); wait for it, or stop it first")
+    }
+    return lock
+  }
+
+  /// Nil where another process has the folder.
+  static func lockUnlessHeld(_ folder: String) throws -> RunLock? {
     do {
       return try RunLock(folder: folder)
+    } catch .held {
+      return nil
     } catch {
-      throw error == .locked
-        ? Complaint.busy("another brink is working in \(folder); wait for it, or stop it first")
-        : Complaint.storage("can't use \(folder): \(error)")
+      throw Complaint.storage("can't use \(folder): \(error)")
     }
   }
 
@@ -103,7 +111,8 @@ extension RunJob {
     let message = "\(folder): \(error.description(of: fileName))"
     return switch error {
     case .missing: Complaint.badUsage(message + otherKind(folder, than: fileName))
-    case .otherBits: Complaint.badUsage(message)
+    case .incomplete: Complaint.storage(message + "; nothing was played, so begin anew in the same folder")
+    case .otherBits, .noTable: Complaint.badUsage(message)
     case .locked: Complaint.busy(message)
     default: Complaint.storage(message)
     }
@@ -112,8 +121,7 @@ extension RunJob {
   /// That the record is of the other kind, if it is.
   private static func otherKind(_ folder: String, than fileName: String) -> String {
     guard let occupant = Occupant.of(folder), occupant.kind.fileName != fileName else { return "" }
-    return
-      "; it holds a \(occupant.kind.noun): \(occupant.kind.command) --resume \(ShellText.quoted(folder)) goes on with it"
+    return "; it holds \(occupant.description(in: folder))"
   }
 }
 

@@ -3,7 +3,26 @@ import ScenarioLanguage
 /// Scenarios and plans on disk.
 enum ScenarioFile {
   /// - Throws: `FileError`, or `ScenarioErrors` with all mistakes of the file.
-  static func read(_ path: String) throws -> Scenario { try Scenario(reading: try bytes(path), fileName: path) }
+  static func read(_ path: String) throws -> Scenario {
+    let bytes = try bytes(path)
+    do {
+      return try Scenario(reading: bytes, fileName: path)
+    } catch {
+      guard BatchPlan.isMeant(by: bytes) else { throw error }
+      throw FileError(path: path, reason: "is a plan, not a scenario; brink batch \(ShellText.quoted(path)) plays it")
+    }
+  }
+
+  /// - Throws: `FileError`, or `ScenarioErrors` with all mistakes of the file.
+  static func readPlan(_ path: String) throws -> BatchPlan {
+    let bytes = try bytes(path)
+    do {
+      return try BatchPlan(reading: bytes, fileName: path)
+    } catch {
+      guard Scenario.isMeant(by: bytes) else { throw error }
+      throw FileError(path: path, reason: "is a scenario, not a plan; brink run \(ShellText.quoted(path)) plays it")
+    }
+  }
 
   /// The bytes of a file that people wrote.
   ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MonteCarlo
+import Reporting
 import ResultsStore
 
 /// All shards of one run, complete and in order.
@@ -48,16 +49,33 @@ struct ShardSet {
     guard let reference, let count = reference.manifest.shard?.count else {
       throw Self.complaint(problems)
     }
-    let missing = (1...count).filter { found[$0] == nil }
+    let missing = Self.gaps(in: found.keys.sorted(), upTo: count)
     if !missing.isEmpty {
-      let names = missing.map { "shard \($0)" }.joined(separator: ", ")
-      problems.append(.init("missing of \(count): \(names)", .unfinishedShards))
+      problems.append(
+        .init("missing of \(DecimalText.grouped(count)): \(Self.words(missing))", .unfinishedShards))
     }
     guard problems.isEmpty else { throw Self.complaint(problems) }
-    self.folders = (1...count).compactMap { found[$0] }
+    self.folders = found.sorted { $0.key < $1.key }.map(\.value)
     manifest = reference.manifest
     variants = reference.variants
     comparisons = reference.pairs
+  }
+
+  /// The numbers from 1 to a count that are not among some in order; in time and room for these, however large the count.
+  private static func gaps(in numbers: [Int], upTo count: Int) -> [ClosedRange<Int>] {
+    var (gaps, next) = ([ClosedRange<Int>](), 1)
+    for number in numbers where number <= count {
+      if number > next { gaps.append(next...number - 1) }
+      next = number + 1
+    }
+    return next <= count ? gaps + [next...count] : gaps
+  }
+
+  private static func words(_ gaps: [ClosedRange<Int>]) -> String {
+    let names = gaps.prefix(20).map { gap in
+      gap.count == 1 ? "shard \(gap.lowerBound)" : "shards \(gap.lowerBound) to \(gap.upperBound)"
+    }
+    return names.joined(separator: ", ") + (gaps.count > 20 ? ", and more" : "")
   }
 
   private struct Problem {

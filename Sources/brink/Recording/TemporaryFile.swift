@@ -22,7 +22,7 @@ final class TemporaryFile {
   /// Makes the file beside its target, whose permissions it takes over if there is one.
   init(for target: String) throws(FileError) {
     self.target = target
-    let (folder, name) = Self.parts(of: target)
+    let (folder, name) = FileSystem.parts(of: target)
     guard !name.isEmpty else { throw FileError(path: target, code: EISDIR) }
     Self.sweep(folder, of: name)
     var (path, descriptor, number) = ("", Int32(-1), 0)
@@ -58,6 +58,9 @@ final class TemporaryFile {
     isPlaced = true
   }
 
+  /// Whether a file is called as these are.
+  static func isName(_ name: String) -> Bool { name.hasPrefix(prefix) && name.hasSuffix(suffix) }
+
   /// Removes what killed processes have left in a folder.
   ///
   /// - Parameter name: the file that they were to become; nil for any.
@@ -75,11 +78,5 @@ final class TemporaryFile {
       else { continue }
       unlink(path)
     }
-  }
-
-  private static func parts(of path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    let folder = String(path[..<slash])
-    return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))
   }
 }

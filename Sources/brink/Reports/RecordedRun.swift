@@ -1,5 +1,4 @@
 import Analysis
-import FoundationEssentials
 import ResultsStore
 
 /// A run that has ended, as its folder holds it.
@@ -14,14 +13,7 @@ struct RecordedRun {
   init(reading folder: String) throws {
     self.folder = folder
     let manifest = try RunFolder.manifestOfResults(in: folder)
-    guard let bytes = try? FileSystem.read(folder + "/summary.json") else {
-      throw Complaint.storage(
-        "\(folder) has no summary.json; brink run --resume \(ShellText.quoted(folder)) writes it anew")
-    }
-    guard let summary = try? JSONDecoder().decode(RunSummary.self, from: Data(bytes)) else {
-      throw Complaint.storage(
-        "\(folder)/summary.json is damaged; brink run --resume \(ShellText.quoted(folder)) writes it anew")
-    }
+    let (summary, bytes) = try ResultFile(name: "summary.json", folder: folder, kind: .run).read(RunSummary.self)
     (self.manifest, self.summary) = (manifest, summary)
     text = String(decoding: bytes, as: UTF8.self)
   }

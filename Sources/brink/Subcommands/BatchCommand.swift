@@ -5,7 +5,7 @@ import Reporting
 import ResultsStore
 
 /// Plays many points of scenarios, as a plan says.
-struct BatchCommand: ParsableCommand {
+struct BatchCommand: FormedCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch", abstract: "Play a grid, a list or a sample of settings, and say what each factor does.",
     discussion: """
@@ -53,12 +53,14 @@ struct BatchCommand: ParsableCommand {
 
   func validate() throws {
     if plan == nil, resume == nil { throw ValidationError("Missing expected argument '<plan>'") }
-    if resume != nil, output != nil {
-      throw ValidationError("a batch is resumed in its own folder; leave out --output")
-    }
     for pair in map where pair.split(separator: ",", omittingEmptySubsequences: false).count != 2 {
       throw ValidationError("--map takes two factors with a comma between them, such as tempo,US.policy")
     }
+  }
+
+  var forms: [CommandForm] {
+    guard let resume else { return [] }
+    return [CommandForm("where \(resume) goes on, as its record says", ignores: ["--force", "--output"])]
   }
 
   func run() throws {
@@ -89,12 +91,7 @@ struct BatchCommand: ParsableCommand {
     do {
       try BatchPlayer(job, showsProgress: !quiet && TerminalDevice.errorShowsProgress).play()
     } catch {
-      let folder = job.directory.path
-      throw Complaint.storage(
-        FileSystem.isDirectory(folder)
-          ? "\(error.description(of: BatchRecord.fileName)); no point that was recorded is lost: go on with brink batch "
-            + "--resume \(ShellText.quoted(folder))"
-          : "\(folder) was removed or moved while it was written")
+      throw job.directory.unwritten(.batch, because: error)
     }
   }
 
@@ -108,9 +105,7 @@ struct BatchCommand: ParsableCommand {
           ("batch.json", Array(text.utf8)),
         ], for: .batch, listedIn: job.record.files)
     } catch {
-      throw Complaint.storage(
-        "the results could not be written: \(error); make room and go on with brink batch --resume "
-          + ShellText.quoted(folder))
+      throw job.directory.unpublished(.batch, because: error)
     }
     try BatchFolder.reporting(folder) { () throws(RecordError) in
       try job.record.update { $0.state = summary.isComplete ? .complete : .interrupted }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 import ScenarioLanguage
 
 /// Says all that is wrong with scenario files.
@@ -20,7 +21,10 @@ struct CheckCommand: ParsableCommand {
     do {
       let scenario = try ScenarioFile.read(file)
       for warning in scenario.warnings { OutputStream.standard.write(warning.description(fileName: file) + "\n") }
-      OutputStream.standard.write("\(file): ok: \(try counts(scenario))\n")
+      let line = "\(file): ok: \(try counts(scenario))"
+      // In a pipe each file has one line.
+      let lines = OutputStream.standard.isTerminal ? line.wrapped(to: TerminalDevice.width, indent: 2) : [line]
+      OutputStream.standard.write(lines.joined(separator: "\n").drop { $0 == " " } + "\n")
       return true
     } catch {
       OutputStream.standard.write("\(error)\n")

@@ -2,7 +2,7 @@ import ArgumentParser
 import ResultsStore
 
 /// Plays variants on the same draws and says what differs, and how sure that is.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: FormedCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Compare variants of a scenario, trajectory by trajectory on the same draws.",
     discussion: """
@@ -29,18 +29,25 @@ struct CompareCommand: ParsableCommand {
 
   func validate() throws {
     if file == nil, recording.resume == nil { throw ValidationError("Missing expected argument '<file>'") }
-    try output.validate(recording)
+  }
+
+  /// The folder of a run that was played already.
+  private var playedFolder: String? {
+    guard let file, recording.resume == nil, FileSystem.isDirectory(file) else { return nil }
+    return file
+  }
+
+  var forms: [CommandForm] {
+    guard let playedFolder else { return recording.forms }
+    return [
+      CommandForm(
+        "for \(playedFolder), which was played already",
+        followsOnly: ["--baseline", "--objective", "--margin", "--json", "--quiet", "--allow-faults"])
+    ]
   }
 
   func run() throws {
-    if let file, recording.resume == nil, FileSystem.isDirectory(file) {
-      guard ensemble.variant.isEmpty, ensemble.source.givenSeed == nil, ensemble.givenTrajectories == nil,
-        ensemble.source.settings.isEmpty
-      else {
-        throw Complaint.badUsage(
-          "\(file) was played already: leave out --variants, --seed, --trajectories and --set, or compare the scenario anew"
-        )
-      }
+    if let file = playedFolder {
       guard Occupant.of(file) != nil else { throw Complaint.badUsage("\(file): \(FolderAdvice.text(file))") }
       return try RecordedComparison(folder: file, request: comparison.request, output: output).show()
     }

@@ -6,7 +6,7 @@ import ScenarioLanguage
 import Simulation
 
 /// Tells the plays behind the numbers of one outcome.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: FormedCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Show the plays behind an outcome, what precedes it, and where two variants part.",
@@ -50,6 +50,11 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Print explanation.json instead of a page.")
   var json = false
 
+  var forms: [CommandForm] {
+    guard FileSystem.isDirectory(place) else { return [] }
+    return [CommandForm("for \(place), which was played already", ignores: ["--seed", "--set", "--trajectories"])]
+  }
+
   func run() throws {
     Interruption.watch()
     let isRun = FileSystem.isDirectory(place)
@@ -73,11 +78,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func recorded() throws -> any ExplainedPlays {
-    if source.givenSeed != nil || !source.settings.isEmpty || trajectories != nil {
-      throw Complaint.badUsage(
-        "a run has its seed, settings and trajectories; leave out --seed, --set and --trajectories")
-    }
-    return try RecordedPlays(folder: RunFolder.plain(place))
+    try RecordedPlays(folder: RunFolder.plain(place))
   }
 
   private func sampled() throws -> any ExplainedPlays {

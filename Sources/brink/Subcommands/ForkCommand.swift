@@ -6,7 +6,7 @@ import ScenarioLanguage
 import Simulation
 
 /// Goes on from one moment of one trajectory many times, with an intervention and without.
-struct ForkCommand: ParsableCommand {
+struct ForkCommand: FormedCommand {
   static let configuration = CommandConfiguration(
     commandName: "fork", abstract: "Play many futures of one trajectory's past, with and without an intervention.",
     discussion: """
@@ -43,6 +43,17 @@ struct ForkCommand: ParsableCommand {
   var json = false
 
   func validate() throws { try Scenario.Setting.checkDistinct(settings) }
+
+  var forms: [CommandForm] {
+    guard settings.isEmpty, actions.isEmpty else {
+      return [CommandForm("where the baseline is what happens without the intervention", ignores: ["--baseline"])]
+    }
+    return [
+      CommandForm(
+        "without an intervention (--set or --do), with nothing to compare",
+        ignores: ["--baseline", "--objective", "--margin"])
+    ]
+  }
 
   func run() throws {
     Interruption.watch()

@@ -56,7 +56,8 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let recorded = try runs.map { try RecordedRun(reading: RunFolder.plain($0)) }
     let report = Report(try reported(recorded))
-    if let charts { try export(report.charts, to: charts) }
+    let inputs = recorded.map(\.manifest.scenarioFile)
+    if let charts { try export(report.charts, to: charts, inputs) }
     let text =
       switch format {
       case .html: HTMLPage(report).text
@@ -67,10 +68,10 @@ struct ReportCommand: ParsableCommand {
     let own = format == .html && recorded.count == 1 ? recorded[0].folder + "/report.html" : nil
     let file = output ?? own ?? "-"
     guard file != "-" else { return OutputStream.standard.write(verbatim: text) }
-    if let own, file == own {
+    if let own, let place = FileSystem.resolved(own), FileSystem.resolved(file).map({ $0 == place }) == true {
       try RunFolder.add(text, as: "report.html", to: recorded[0].folder, what: "the report")
     } else {
-      do { try OutputFile.write(text, to: file) } catch {
+      do { try OutputFile.write(text, to: file, madeFrom: inputs) } catch {
         throw Complaint.unwritten("the report", error)
       }
     }
@@ -117,12 +118,13 @@ struct ReportCommand: ParsableCommand {
     ).blocks
   }
 
-  private func export(_ charts: [Chart], to folder: String) throws {
+  private func export(_ charts: [Chart], to folder: String, _ inputs: [String]) throws {
     do {
       try FileSystem.makeDirectories(folder)
       for chart in charts {
-        try OutputFile.write(CSV.text(chart.plot.data), to: "\(folder)/\(chart.name).csv")
-        try OutputFile.write(JSONEscaping.escaped(chart.vegaLite), to: "\(folder)/\(chart.name).vl.json")
+        try OutputFile.write(CSV.text(chart.plot.data), to: "\(folder)/\(chart.name).csv", madeFrom: inputs)
+        try OutputFile.write(
+          JSONEscaping.escaped(chart.vegaLite), to: "\(folder)/\(chart.name).vl.json", madeFrom: inputs)
       }
     } catch {
       throw Complaint.unwritten("the charts", error)

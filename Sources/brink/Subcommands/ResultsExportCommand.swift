@@ -32,15 +32,24 @@ struct ResultsExportCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    let folder = RunFolder.plain(folder)
     if BatchFolder.isBatch(folder) {
-      let record = try BatchFolder.reporting(folder) { () throws(RecordError) in try BatchRecord.read(in: folder) }
       let table = try chosen(among: BatchRecord.exportedTables)
-      return try write { try record.export(table, as: json ? .json : .csv, write: $0) }
+      let (record, inputs) = try BatchFolder.reporting(folder) { () throws(RecordError) in
+        let record = try BatchRecord.read(in: folder)
+        try record.check(hasTable: table)
+        return (record, [try record.manifest().planFile] + (try record.scenarios().map(\.file)))
+      }
+      return try write(madeFrom: inputs) { try record.export(table, as: json ? .json : .csv, write: $0) }
     }
     let table = try chosen(among: RunRecord.exportedTables)
     if RunRecord.findingsTables.contains(table) { _ = try RunFolder.manifestOfResults(in: folder) }
-    let record = try RunJob.reporting(folder) { () throws(RecordError) in try RunRecord.read(in: folder) }
-    try write { try record.export(table, as: json ? .json : .csv, write: $0) }
+    let (record, input) = try RunJob.reporting(folder) { () throws(RecordError) in
+      let record = try RunRecord.read(in: folder)
+      try record.check(hasTable: table)
+      return (record, try record.manifest().scenarioFile)
+    }
+    try write(madeFrom: [input]) { try record.export(table, as: json ? .json : .csv, write: $0) }
   }
 
   /// The table that was asked for; the first one if none was.
@@ -53,10 +62,12 @@ struct ResultsExportCommand: ParsableCommand {
   }
 
   /// Writes what `export` gives, to standard output or to a file that is whole or not there.
-  private func write(_ export: ((String) throws -> Void) throws -> Void) throws {
+  private func write(madeFrom inputs: [String], _ export: ((String) throws -> Void) throws -> Void) throws {
     do {
-      guard let output else { return try export { OutputStream.standard.write(verbatim: $0) } }
-      let file = try OutputFile(output)
+      guard let output else {
+        return try export { OutputStream.standard.write(verbatim: $0) }
+      }
+      let file = try OutputFile(output, madeFrom: inputs)
       try export { try file.write(Array($0.utf8)) }
       try file.finish()
     } catch {

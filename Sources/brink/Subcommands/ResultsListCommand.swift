@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import Reporting
 import ResultsStore
 
@@ -37,12 +36,20 @@ struct ResultsListCommand: ParsableCommand {
     guard !entries.isEmpty else { return OutputStream.standard.write("no runs in \(folder)\n") }
     let rows = entries.filter { $0.error == nil }.map(Self.row)
     let heading = ["run", "state", "trajectories", "variants", "seed", "started"]
-    for line in PlainColumns(rows: [heading] + rows, leftAligned: [0, 1, 5]).lines where !rows.isEmpty {
-      OutputStream.standard.write(line + "\n")
+    if !rows.isEmpty {
+      OutputStream.standard.write(Self.lines([heading] + rows).map { $0 + "\n" }.joined())
     }
     for entry in entries {
       if let error = entry.error { OutputStream.standard.write("\(entry.run): \(error)\n") }
     }
+  }
+
+  /// Names are never cut, as they are to be copied: where they leave no room for the rest, they stand above it.
+  private static func lines(_ rows: [[String]]) -> [String] {
+    let lines = PlainColumns(rows: rows, leftAligned: [0, 1, 5]).lines
+    guard lines.contains(where: { $0.displayWidth > TerminalDevice.width }) else { return lines }
+    let rest = PlainColumns(rows: rows.map { Array($0.dropFirst()) }, leftAligned: [0, 4]).lines
+    return zip(rows, rest).flatMap { [$0[0], "  " + $1] }
   }
 
   /// A run in a line: what is played of what was asked for, and when it began.
@@ -56,7 +63,9 @@ struct ResultsListCommand: ParsableCommand {
   }
 
   private static func runs(under folder: String, depth: Int) -> [String] {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    // One that can't be read may hold runs, and is named with the reason.
+    guard FileSystem.mayBeSearched(folder) else { return [folder] }
+    let names = FileSystem.names(in: folder)
     var runs = names.contains(RunRecord.fileName) || names.contains(BatchRecord.fileName) ? [folder] : []
     guard depth > 0 else { return runs }
     for name in names where FileSystem.isDirectory("\(folder)/\(name)") && !FileSystem.isLink("\(folder)/\(name)") {
@@ -66,8 +75,12 @@ struct ResultsListCommand: ParsableCommand {
   }
 
   private static func entry(_ folder: String) -> Entry {
-    if BatchFolder.isBatch(folder) { return batchEntry(folder) }
     var entry = Entry(run: folder)
+    guard FileSystem.mayBeSearched(folder) else {
+      entry.error = "permission denied"
+      return entry
+    }
+    if BatchFolder.isBatch(folder) { return batchEntry(folder) }
     do {
       let record = try RunRecord.read(in: folder)
       let manifest = try record.manifest()

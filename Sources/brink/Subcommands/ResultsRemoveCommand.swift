@@ -29,8 +29,9 @@ struct ResultsRemoveCommand: ParsableCommand {
   }
 
   private func remove(_ folder: String) throws {
+    if try removeLeftOver(folder) { return }
     guard FileSystem.isDirectory(folder), let found = Occupant.of(folder) else {
-      throw Complaint.badUsage("there is no run in \(folder)")
+      throw Complaint.badUsage("there is no run in \(ShellText.quoted(folder))")
     }
     guard !FileSystem.isLink(folder), folder != "..", !folder.hasSuffix("/..") else {
       throw Complaint.badUsage("\(folder) leads to another folder; name that one to remove its \(found.kind.noun)")
@@ -43,10 +44,25 @@ struct ResultsRemoveCommand: ParsableCommand {
     TemporaryFile.sweep(folder)
     lock.release()
     FileSystem.removeEmptyDirectory(folder)
+    let rest = FileSystem.names(in: folder)
     if FileSystem.isDirectory(folder) {
       OutputStream.error.write(
-        "brink: \(folder) stays: it holds files that brink did not write, or that were changed\n")
+        "brink: \(folder) stays: it holds what brink did not write, or what was changed: "
+          + rest.prefix(10).joined(separator: ", ") + (rest.count > 10 ? " and \(rest.count - 10) more" : "") + "\n")
     }
+  }
+
+  /// Removes a folder in which a run was killed before it had a record.
+  private func removeLeftOver(_ folder: String) throws -> Bool {
+    let names = FileSystem.names(in: folder)
+    guard !names.isEmpty, names.allSatisfy({ $0 == RunLock.fileName || TemporaryFile.isName($0) }),
+      !FileSystem.isLink(folder)
+    else { return false }
+    let lock = try RunJob.lock(folder)
+    TemporaryFile.sweep(folder)
+    lock.release()
+    FileSystem.removeEmptyDirectory(folder)
+    return !FileSystem.isDirectory(folder)
   }
 
   /// Refuses a folder whose record is unfinished or can't be read, unless it is forced.

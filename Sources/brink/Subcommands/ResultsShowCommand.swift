@@ -1,6 +1,5 @@
 import Analysis
 import ArgumentParser
-import FoundationEssentials
 import Reporting
 import ResultsStore
 
@@ -26,15 +25,11 @@ struct ResultsShowCommand: ParsableCommand {
   }
 
   private func showBatch(_ folder: String) throws {
-    let advice = "brink batch --resume \(ShellText.quoted(folder)) writes it anew"
-    guard let bytes = try? FileSystem.read(folder + "/batch.json") else {
-      throw Complaint.storage("\(folder) has no batch.json; \(advice)")
-    }
+    // A folder in which nothing may be read is told apart from one without results.
+    _ = try BatchFolder.reporting(folder) { () throws(RecordError) in try BatchRecord.read(in: folder).manifest() }
+    let (summary, bytes) = try ResultFile(name: "batch.json", folder: folder, kind: .batch).read(BatchSummary.self)
     if json {
       return OutputStream.standard.write(verbatim: JSONEscaping.escaped(String(decoding: bytes, as: UTF8.self)))
-    }
-    guard let summary = try? JSONDecoder().decode(BatchSummary.self, from: Data(bytes)) else {
-      throw Complaint.storage("\(folder)/batch.json is damaged; \(advice)")
     }
     let maps = summary.factors.count > 1 ? BatchCommand.maps(of: summary, down: 0, across: 1) : []
     let page = BatchPage(summary, maps: maps)

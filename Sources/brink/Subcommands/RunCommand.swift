@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// Plays a scenario and reports its outcomes.
-struct RunCommand: ParsableCommand {
+struct RunCommand: FormedCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Play a scenario many times and report how likely each outcome is.",
     discussion: """
@@ -26,8 +26,9 @@ struct RunCommand: ParsableCommand {
 
   func validate() throws {
     if file == nil, recording.resume == nil { throw ValidationError("Missing expected argument '<file>'") }
-    try output.validate(recording)
   }
+
+  var forms: [CommandForm] { recording.forms }
 
   func run() throws {
     try RunSession(ensemble: ensemble, recording: recording, output: output).play(file)

@@ -6,7 +6,7 @@ import ScenarioLanguage
 import Simulation
 
 /// Replays one trajectory and tells what happened in it.
-struct TraceCommand: ParsableCommand {
+struct TraceCommand: FormedCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Replay one trajectory and tell what happened, day by day, and how likely it was.",
     discussion: """
@@ -54,8 +54,13 @@ struct TraceCommand: ParsableCommand {
     transform: { try DecimalNumber.read($0, "from 0 to 1") { (0...1).contains($0) } })
   var probability = TrajectoryAccount.usualMissProbability
 
-  func validate() throws {
-    if json, format == .markdown { throw ValidationError("--json and --format markdown exclude each other") }
+  var forms: [CommandForm] {
+    var forms: [CommandForm] = []
+    if json, format != .json { forms.append(CommandForm("beside --json", ignores: ["--format"])) }
+    if !json, format != .json, !everyStep {
+      forms.append(CommandForm("without --every-step or --json", ignores: ["--threshold"]))
+    }
+    return forms
   }
 
   func run() throws {

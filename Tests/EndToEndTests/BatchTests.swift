@@ -62,7 +62,7 @@ struct BatchTests {
       process.arguments = ["batch", long, "--quiet", "--force", "--output", "cut"]
       process.currentDirectoryURL = folder.url
       process.standardError = FileHandle.nullDevice
-      try process.run()
+      try BrinkProcess.launch(process)
       Thread.sleep(forTimeInterval: Double.random(in: 0.02...0.8))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()

@@ -64,6 +64,11 @@ struct BrinkProcess {
     return root.deletingLastPathComponent().appending(path: ".build/debug/brink")
   }()
 
+  private static let launching = NSLock()
+
+  /// Starts a process, no other one at the same time: Foundation 6.3.1 crashes then, now and again, within `Process.run`.
+  static func launch(_ process: Process) throws { try launching.withLock { try process.run() } }
+
   /// Runs to the end, a minute at most; `interruptAfter` seconds, if given, a SIGINT is sent.
   func run(interruptAfter delay: Double? = nil) throws -> Result {
     let process = Process()
@@ -74,7 +79,7 @@ struct BrinkProcess {
     let (output, errors) = (try capture("output"), try capture("errors"))
     process.standardOutput = output.handle
     process.standardError = errors.handle
-    try process.run()
+    try Self.launch(process)
     if let delay {
       Thread.sleep(forTimeInterval: delay)
       process.interrupt()

@@ -28,7 +28,7 @@ struct FolderTests {
       process.executableURL = BrinkProcess.binary
       process.arguments = line.split(separator: " ").map(String.init)
       process.currentDirectoryURL = folder.url
-      try process.run()
+      try BrinkProcess.launch(process)
       return process
     }
     return processes.map { process in

@@ -23,7 +23,7 @@ struct ResumeTests {
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try BrinkProcess.launch(process)
     return process
   }
 

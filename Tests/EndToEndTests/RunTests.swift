@@ -44,7 +44,7 @@ struct RunTests {
     process.currentDirectoryURL = folder.url
     let output = Pipe()
     process.standardOutput = output
-    try process.run()
+    try BrinkProcess.launch(process)
     let lines = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(
       separator: "\n")
     process.waitUntilExit()

@@ -117,7 +117,7 @@ struct StorageFaultTests {
     process.currentDirectoryURL = folder.url
     let errors = Pipe()
     process.standardError = errors
-    try process.run()
+    try BrinkProcess.launch(process)
     Thread.sleep(forTimeInterval: 1)
     try FileManager.default.removeItem(at: folder.url.appending(path: "out"))
     let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

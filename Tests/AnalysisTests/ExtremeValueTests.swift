@@ -75,7 +75,8 @@ struct ExtremeValueTests {
   @Test("What the compiler knows of an outcome bounds its interval, and samples that are all alike")
   func knownRange() throws {
     let estimates = try estimates(
-      10_000, outcomes: ["if(u < 1e-9, 1e9, 0)", "min(100, 100 + u)", "if(u < 0.01, 50, 0)"])
+      10_000,
+      outcomes: ["if(u < 1e-9, 1e9, 0)", "min(100, 100 + u)", "if(u < 0.01, 50, 0)", "7 + if(u < 1e-9, 1e-12 * z, 0)"])
     // P(no event in n) = 0.025 at a share of 3.7/n: with n = 10,000 of a range of 1e9.
     let alike = estimates.outcomes[0].headline
     #expect(alike.value == 0 && alike.low == 0 && abs(alike.high / 1e9 - 3.688e-4) < 1e-6 && alike.caution == nil)
@@ -83,6 +84,9 @@ struct ExtremeValueTests {
     let most = estimates.outcomes[1].headline
     #expect(most.value == 100 && most.low < 100 && most.high == 100 && most.caution == .tooFewEvents)
     #expect(estimates.outcomes[2].headline.low > 0)
+    // What a variable can be, 1.8e308, in another unit.
+    let small = estimates.outcomes[3].headline
+    #expect(small.value == 7 && small.high < 8 && small.caution == .tooFewEvents)
   }
 
   @Test(

@@ -125,6 +125,17 @@ struct LawReference: Decodable, Sendable, CustomTestStringConvertible {
     #expect(abs(law.tails(1 - x, [b, a, 0, 0]).upper - lower) < 1e-12 * lower)
   }
 
+  @Test("Tails are certain however far out", arguments: [1e20, 1e100, 4.7e226, 1.7e308])
+  func farOut(x: Double) {
+    for (distribution, arguments) in [
+      (Distribution.negativeBinomial, [0.25, 0.1, 0, 0] as LawArguments), (.poisson, [3, 0, 0, 0]),
+      (.binomial, [10, 0.3, 0, 0]), (.gamma, [2, 1, 0, 0]), (.student, [1e12, 0, 0, 0]),
+    ] {
+      #expect(distribution.law.tails(x, arguments) == Tails(lower: 1, upper: 0))
+    }
+    #expect(Distribution.beta.law.tails(1e-154, [1e100, 65, 0, 0]) == Tails(lower: 0, upper: 1))
+  }
+
   @Test("Quantiles of counts go on beyond 2⁵³, where doubles are all whole")
   func largestCounts() {
     // A gamma with a scale of 1e16 to 15 digits.

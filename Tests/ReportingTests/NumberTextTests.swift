@@ -58,7 +58,7 @@ struct NumberTextTests {
       ),
       (9.971e-6, 9.907e-6, 1.0035e-5, .number, "9.971e−6", "[9.907e−6, 1.0035e−5]", "6.4e−8"),
       (0, -1e-9, 1e-9, .number, "0", "[−1.0e−9, 1.0e−9]", "1.0e−9"),
-      (1e15, 1e15 - 0.5, 1e15 + 0.5, .number, "1e15", "", "0"),
+      (1e15, 1e15 - 0.5, 1e15 + 0.5, .number, "1e15", "[1e15, 1e15]", "0"),
       (3, .nan, .nan, .number, "3", "", "–"),
       (.nan, .nan, .nan, .percent, "–", "", "–"),
     ] as [(Double, Double, Double, EstimateText.Scale, String, String, String)])
@@ -83,9 +83,14 @@ struct NumberTextTests {
 
   @Test("A difference that rounding may have made is none, and has no more digits than that leaves")
   func noise() {
-    let difference = Estimate(value: 0.5000001 - 0.5, low: 9.99999998e-8, high: 9.99999999e-8, level: 0.95, count: 9)
+    // As 2,000 trajectories have it, each with the same two roundings.
+    let (value, half) = (0.5000001 - 0.5, 1.1e-18)
+    let difference = Estimate(value: value, low: value - half, high: value + half, level: 0.95, count: 2000)
     let text = EstimateText(difference, noise: .noise(0.5, 0.5000001))
     #expect((text.value, text.interval, text.halfWidth) == ("1e−7", "", "0"))
+    // Large levels that differ by less in each trajectory: their roundings differ, and the mean of them is a number.
+    let large = Estimate(value: 0.25, low: 0.2468, high: 0.2532, level: 0.95, count: 2000)
+    #expect(EstimateText(large, noise: .noise(1e15, 1e15)).value == "0.2500")
   }
 
   @Test(

@@ -88,8 +88,8 @@ extension Estimate {
     guard moments.squaredDeviations > 0 else {
       let share = ProportionInterval.largestUnseenShare(count: moments.count, level: level)
       let unknown = span ?? max(abs(value), 1)
-      // What any variable can be says nothing.
-      func isKnown(_ bound: Double) -> Bool { abs(bound) < 0x1p1000 }
+      // What any variable can be, 1.8e308 in some unit, says nothing.
+      func isKnown(_ bound: Double) -> Bool { abs(bound) < 1e30 }
       let below = isKnown(range.lowerBound) ? value - range.lowerBound : unknown
       let above = isKnown(range.upperBound) ? range.upperBound - value : unknown
       // Others lie within a range that was met, or one that they can't leave; else it is a guess.

@@ -127,14 +127,16 @@ struct IncompleteBeta {
       let parts = minute.parts(distance: point.complement, logDistance: point.logComplement)
       return Tails(lower: parts.far, upper: parts.near)
     }
-    let logDensity = logDensityOfLogit(point)
+    let density = exp(logDensityOfLogit(point))
     // Above the mean the tail beyond is the smaller; but a shape below 1 has most of its law beyond its mean.
     let turn = a < 1 && b >= 1 ? 0.75 : b < 1 && a >= 1 ? -0.75 : 0
+    // So far out that there is no density left there is no tail, and perhaps no fraction in the doubles.
+    if density == 0 { return .certain(point.excess > turn) }
     if point.excess <= turn {
-      let lower = min(exp(logDensity) / Self.fraction(point, a, b), 1)
+      let lower = min(density / Self.fraction(point, a, b), 1)
       return Tails(lower: lower, upper: 1 - lower)
     }
-    let upper = min(exp(logDensity) / Self.fraction(point.swapped, b, a), 1)
+    let upper = min(density / Self.fraction(point.swapped, b, a), 1)
     return Tails(lower: 1 - upper, upper: upper)
   }
 

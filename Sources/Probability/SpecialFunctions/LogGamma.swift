@@ -53,5 +53,5 @@ func logGammaRise(_ b: Double, by a: Double) -> Double {
 
 /// log(1 + x) − x, without cancellation near 0.
 func logOnePlusMinus(_ x: Double) -> Double {
-  x > 1 ? log1p(x) - x : gsl_sf_log_1plusx_mx(x)
+  x > 1 ? log1p(x) - x : x > -1 ? gsl_sf_log_1plusx_mx(x) : -.infinity
 }

@@ -40,7 +40,7 @@ package struct EstimateText: Sendable, Equatable {
     let half = (estimate.high / 2 - estimate.low / 2) * factor
     let numbers = [estimate.value * factor, estimate.low * factor, estimate.high * factor]
     isCertain = estimate.caution == nil
-    isExact = half.isFinite && half <= noise * factor
+    isExact = half.isFinite && half <= noise * factor * Self.averagedNoise
     suffix = scale == .percent ? " %" : ""
     let texts: [String]
     if isExact {
@@ -69,6 +69,9 @@ package struct EstimateText: Sendable, Equatable {
     (value, low, high) = (texts[0], texts[1], texts[2])
   }
 
+  /// What is left of rounding in the mean of thousands of differences that are all the same.
+  private static let averagedNoise = 1.0 / 320
+
   /// All digits of a number, but for those that arithmetic may have made.
   private static func exact(_ number: Double, noise: Double) -> String {
     guard let place = DecimalText.exponent(of: noise) else { return DecimalText.exact(number) }
@@ -80,7 +83,7 @@ package struct EstimateText: Sendable, Equatable {
   package var estimate: String { value == "–" ? value : value + suffix }
 
   /// The interval in brackets; empty where there is none.
-  package var interval: String { isExact || low == high && (low == value || low == "–") ? "" : "[\(low), \(high)]" }
+  package var interval: String { isExact || low == high && low == "–" ? "" : "[\(low), \(high)]" }
 
   /// The interval with a question mark where it is not to be trusted.
   package var markedInterval: String { interval.isEmpty || isCertain ? interval : interval + "?" }

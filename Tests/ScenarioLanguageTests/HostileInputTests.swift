@@ -180,7 +180,7 @@ struct HostileInputTests {
       """)
     #expect(text.utf8.count > 2_000_000)
     let time = ContinuousClock().measure { #expect(errors(in: text) == []) }
-    #expect(time < .seconds(3), "the limit allows for a busy machine")
+    #expect(time < .seconds(10), "the limit allows for a busy machine")
   }
 
   private func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {

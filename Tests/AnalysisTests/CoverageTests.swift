@@ -83,8 +83,8 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
       guard unmarked > 20 else { return }
       let share = 1 - Double(missedUnmarked) / Double(unmarked)
       #expect(share + slack(0.93, unmarked) >= 0.93, "\(line(one.name, n))")
-      // Below 50 events whole numbers of them leave no nearer interval.
-      if one.events(n) >= 50 {
+      // The caution that a handful of events takes is still felt at 50 of them: there up to .98 are covered.
+      if one.events(n) >= 100 {
         #expect(share - slack(0.97, unmarked) <= 0.97, "\(line(one.name, n))")
       }
     }
@@ -183,7 +183,7 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
     mean("lognormal(0, 2)", exp(2), events: { Double($0) / 1e5 }) { exp(2 * $0.normal()) },
     mean("Pareto(3) from 0", 0.5) { pow($0.uniform(), -1.0 / 3) - 1 },
     mean("Pareto(2.5) from 0", 1 / 1.5) { pow($0.uniform(), -1.0 / 2.5) - 1 },
-    mean("Weibull(1, 0.5)", 2) { pow($0.exponential(), 2) },
+    mean("Weibull(1, 0.5)", 2, events: { Double($0) / 44 }) { pow($0.exponential(), 2) },
     mean("cost in 1 %", 5, events: { 0.01 * Double($0) }) { cost(0.01, &$0) },
     mean("cost in .05 %", 0.25, events: { 0.0005 * Double($0) }) { cost(0.0005, &$0) },
     mean("Poisson(.02)", 0.02, events: { 0.02 * Double($0) }) { $0.poisson(0.02) },
@@ -202,15 +202,19 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
 struct SampleSource {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+  /// Starts far from where other seeds do: a multiple of the increment would be another's stream, some numbers later.
+  init(seed: UInt64) { state = Self.mixed(Self.mixed(seed) ^ 0x5851_F42D_4C95_7F2D) }
 
   mutating func uniform() -> Double {
     state &+= 0x9E37_79B9_7F4A_7C15
+    return (Double(Self.mixed(state) >> 12) + 0.5) * 0x1p-52
+  }
+
+  private static func mixed(_ state: UInt64) -> UInt64 {
     var bits = state
     bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
     bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-    bits ^= bits >> 31
-    return (Double(bits >> 12) + 0.5) * 0x1p-52
+    return bits ^ bits >> 31
   }
 
   mutating func normal() -> Double { normalQuantile(uniform()) }

@@ -34,7 +34,7 @@ package struct MeanInterval: Sendable, Equatable {
   /// interval misses less. For the same reason the skewness is taken to be larger than the sample's by 20 in the number of
   /// events: with it the intervals of samples of 8 events and more cover .93 of the time and more, those of lognormal(0, 2)
   /// and Pareto(2.5) included, be they taken at a given number or when they are narrow enough; a factor of 10 does not do it,
-  /// and from 100 events on it is not felt. NaN for fewer than two values.
+  /// and from 100 events on it adds a hundredth or less. NaN for fewer than two values.
   package static func skewed(_ moments: MomentAccumulator, level: Double) -> MeanInterval {
     let student = student(moments, level: level)
     let n = Double(moments.count)

@@ -167,23 +167,4 @@ import Testing
     #expect(DistributionReference.all.contains { $0.distribution == distribution })
     #expect(Distribution.named(distribution.law.name) == distribution)
   }
-
-  @Test("An exponential race chooses in proportion to the weights")
-  func race() {
-    let weights = [0.5, 2, 0, 1.5]
-    let times = weights.indices.map { index in
-      lanes(
-        uniformColumn(from: 0, groups: 2500, seed: 4, address: DrawAddress(site: UInt32(index), step: 0))
-          .map { raceTime($0, weight: LaneGroup(repeating: weights[index])) })
-    }
-    var observed = [0.0, 0, 0, 0]
-    for lane in 0..<20_000 {
-      let winner = times.indices.min { times[$0][lane] < times[$1][lane] }
-      observed[winner ?? 0] += 1
-    }
-    let (statistic, degrees) = pearsonChiSquare(observed: observed, expected: weights.map { $0 * 5_000 })
-    #expect(observed[2] == 0 && gsl_cdf_chisq_Q(statistic, Double(degrees)) > Self.smallestPValue, "seed 4")
-    let bad = raceTime(LaneGroup(repeating: 0.5), weight: LaneGroup(-1, .nan, .infinity, 0, 1, 1, 1, 1))
-    #expect(bad[0].isNaN && bad[1].isNaN && bad[2].isNaN && bad[3] == .infinity)
-  }
 }

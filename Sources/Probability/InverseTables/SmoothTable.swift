@@ -119,9 +119,6 @@ struct SmoothTable: Sendable {
     self.cells = cells
   }
 
-  /// How many polynomials there are.
-  var cellCount: Int { cells.ends.count }
-
   /// Fills a column with the quantiles of its uniforms; may work in place.
   func fill(_ out: UnsafeMutablePointer<LaneGroup>, uniforms: UnsafePointer<LaneGroup>, groups: Int) {
     cells.coefficients.withUnsafeBufferPointer { coefficients in

@@ -28,10 +28,11 @@ let package = Package(
     .executable(name: "brink", targets: ["brink"]),
     .library(name: "BrinkLibrary", targets: ["ScenarioLanguage", "MonteCarlo", "Analysis"]),
     // Nothing in it is public: it is there for Tests/Fuzz.
-    .library(name: "BrinkRecords", targets: ["ResultsStore"]),
+    .library(name: "BrinkWorkbench", targets: ["ResultsStore", "Workbench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
@@ -45,13 +46,16 @@ let package = Package(
       "ResultsStore",
       uses: [
         "MonteCarlo", "Simulation", "Probability", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Reporting", uses: ["Analysis", "Probability"]),
+    module(
+      "Workbench",
+      uses: ["Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "ResultsStore", "Reporting"]),
     .executableTarget(
       name: "brink",
       dependencies: [
-        "Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "ResultsStore", "Reporting",
+        "Workbench", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -66,12 +70,16 @@ let package = Package(
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
     tests(of: "Analysis", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     tests(of: "ResultsStore", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
+    tests(
+      of: "Workbench", uses: ["Analysis", "MonteCarlo", "ResultsStore", "ScenarioLanguage", "Simulation"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "TestSupport"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["brink", "ResultsStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "brink", "ResultsStore", "Workbench", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ReferenceTests",

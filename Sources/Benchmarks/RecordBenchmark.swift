@@ -39,17 +39,15 @@ struct RecordBenchmark {
   }
 
   private func record(_ experiment: Experiment, _ plans: [ObservationPlan], in folder: String) throws {
-    let manifest = RunManifest(
-      brink: "", scenarioName: "", scenarioFile: "", scenarioSHA256: "", scenarioText: "", seed: experiment.seed,
-      trajectories: experiment.trajectoryCount, settings: [], precision: nil, keptRows: 100_000,
-      keptValues: experiment.keptValueCount, blockSize: Experiment.blockSize, shard: nil,
-      threads: experiment.threadCount, host: "", system: "", started: "", commandLine: [])
-    let record = try RunRecord.create(in: folder, manifest: manifest, experiment: experiment)
-    let writer = BlockWriter(record, experiment: experiment, manifest: manifest, keepsSums: false)
+    let manifest = RecordManifest(
+      brink: "", order: .text("{}"), threads: experiment.threadCount, host: "", system: "", started: "", commandLine: []
+    )
+    let record = try RunRecord.create(in: folder, manifest, of: experiment, findings: [])
+    let writer = try BlockWriter(record, of: experiment, rowCount: 100_000, keepsSums: false)
     let run = ExperimentRun(experiment, plans: plans, start: nil, observer: writer, report: { _ in })
     _ = run.play()
     try writer.finish(run.standing, as: .complete)
     if let failure = run.failure { throw failure }
-    try record.settle()
+    try record.book.settle()
   }
 }

@@ -1,20 +1,6 @@
 import Simulation
 
 extension Scenario {
-  /// A change to a variant as given on the command line, `--set name=value`.
-  public struct Setting: Sendable, Equatable {
-    /// What changes, in the words of a variant's `set`, such as `North.policy` or `tempo`.
-    public let name: String
-    /// A number, an expression, a state, a policy, or a JSON object of weights.
-    public let value: String
-
-    /// A setting of the given name to the given value.
-    public init(name: String, value: String) {
-      self.name = name
-      self.value = value
-    }
-  }
-
   /// The model of a variant, or of the scenario itself for nil and `base`; settings change it further, in their order.
   ///
   /// All models of a scenario have the same slots, occurrences and sites.
@@ -24,12 +10,12 @@ extension Scenario {
     var changes: [VariantChange] = []
     let lowering = Lowering(declarations, diagnostics, sites: sites, definitions: definitions)
     lowering.sharesSites = true
-    if let variant, variant != "base" {
+    if let variant, variant != VariantName.base {
       if let entry = document.elements("variants").first(where: { $0.string("name") == variant }) {
         changes += lowering.changes(ofVariant: entry)
       } else {
-        let hint = diagnostics.didYouMean(variant, among: variantNames + ["base"])
-        let known = (["base"] + variantNames).joined(separator: ", ")
+        let hint = diagnostics.didYouMean(variant, among: variantNames + [VariantName.base])
+        let known = ([VariantName.base] + variantNames).joined(separator: ", ")
         diagnostics.error(
           "there is no variant \(quoted(variant))", at: TextPosition(line: 1, column: 1), path: .top,
           suggestion: hint ?? "the variants are \(known)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workbench
 
 #if canImport(Glibc)
   import Glibc
@@ -15,13 +16,11 @@ struct Brink: ParsableCommand {
     abstract: "Plays crisis scenarios many times over and says how likely each outcome is, and when.",
     discussion: "Exit codes:\n"
       + ExitStatus.allCases.map { "\($0.rawValue) for \($0.meaning)" }.joined(separator: "\n"),
-    version: "brink \(version)",
+    version: "brink \(Version.current)",
     subcommands: [
       CheckCommand.self, RunCommand.self, CompareCommand.self, BatchCommand.self, MergeCommand.self,
       ReportCommand.self, ResultsCommand.self, TraceCommand.self, ExplainCommand.self, ForkCommand.self,
     ])
-
-  static let version = "0.2.0"
 }
 
 /// The program: parses, runs, and turns errors into messages and exit codes.
@@ -29,19 +28,27 @@ struct Brink: ParsableCommand {
 enum Main {
   static func main() {
     Interruption.prepare()
-    if let mistake = CommandNames.mistake(in: Array(CommandLine.arguments.dropFirst())) {
-      exit(Complaint.badUsage(mistake).rawValue)
-    }
     do {
+      if let mistake = CommandNames.mistake(in: Array(CommandLine.arguments.dropFirst())) {
+        throw Complaint.badUsage(mistake)
+      }
       var command = try Brink.parseAsRoot()
       try GivenOptions.check(CommandNames.options(in: CommandLine.arguments), for: command)
       try command.run()
+    } catch let complaint as Complaint {
+      Terminal.tell(complaint)
+      exit(complaint.status.rawValue)
     } catch {
       let code = Brink.exitCode(for: error)
       let message = Brink.fullMessage(for: error)
       if !message.isEmpty { (code.isSuccess ? OutputStream.standard : .error).write(message + "\n") }
       // 64 is ArgumentParser's EX_USAGE; a shell expects 2.
-      exit(code == .validationFailure ? ExitCode.badUsage.rawValue : code.rawValue)
+      exit(code == .validationFailure ? ExitStatus.badUsage.rawValue : code.rawValue)
     }
   }
+}
+
+extension ExitStatus {
+  /// Ends the program with this code, if all was not well; what is to be said was said.
+  func end() throws { if self != .done { throw ExitCode(rawValue) } }
 }

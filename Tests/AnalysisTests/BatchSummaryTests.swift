@@ -15,7 +15,9 @@ struct BatchSummaryTests {
   }
 
   private func summary(_ design: BatchSummary.Design, _ values: [Estimate?]) -> BatchSummary {
-    let factors = [BatchFactor(name: "x", values: ["1", "2"]), BatchFactor(name: "y", values: ["a", "b", "c"])]
+    let factors = [
+      BatchFactor(.setting("x"), values: ["1", "2"]), BatchFactor(.setting("y"), values: ["a", "b", "c"]),
+    ]
     let places = (0..<6).map { ($0 / 3, $0 % 3) }
     let runs = zip(places, values).enumerated().map { index, entry in
       let ((x, y), value) = entry
@@ -67,10 +69,10 @@ struct BatchSummaryTests {
 
   @Test("Bands cover their range; an edge belongs to the band above, the last one to the last")
   func bands() {
-    let linear = BatchFactor(name: "x", low: 0, high: 4, isLogarithmic: false, runs: 16)
+    let linear = BatchFactor(setting: "x", low: 0, high: 4, isLogarithmic: false, runs: 16)
     #expect(linear.levels.map(\.low) == [0, 1, 2, 3] && linear.levels.last?.high == 4)
     #expect(["0", "0.99", "1", "4", "5", nil].map { linear.level(of: $0) } == [0, 0, 1, 3, nil, nil])
-    let logarithmic = BatchFactor(name: "x", low: 1, high: 10_000, isLogarithmic: true, runs: 16)
+    let logarithmic = BatchFactor(setting: "x", low: 1, high: 10_000, isLogarithmic: true, runs: 16)
     for (level, edge) in zip(logarithmic.levels, [1.0, 10, 100, 1000]) {
       #expect(abs((level.low ?? 0) - edge) < 1e-9 * edge)
     }

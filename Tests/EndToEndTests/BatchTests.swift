@@ -1,10 +1,11 @@
 import Foundation
 import ResultsStore
+import TestSupport
 import Testing
 
 @Suite("Batches: points, resume, refuse")
 struct BatchTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
   private let plan: String
 
   private static let grid = #"""
@@ -15,7 +16,7 @@ struct BatchTests {
     """#
 
   init() throws {
-    folder = try BrinkProcess.Folder()
+    folder = try TemporaryFolder()
     _ = try folder.file("incident.json", SmallScenarios.incident)
     plan = try folder.file("plan.json", Self.grid)
   }
@@ -81,7 +82,7 @@ struct BatchTests {
     let process = BrinkProcess(arguments: ["batch", long, "--quiet", "--output", "cut"], folder: folder)
     let result = try process.run(interruptAfter: 0.5)
     #expect(result.code == 130 && result.errors.contains("brink batch --resume cut"), "\(result.errors)")
-    #expect(try BatchRecord.read(in: folder.path("cut")).manifest().state == .interrupted)
+    #expect(try RecordBook.read(.batch, in: folder.path("cut")).manifest().state == .interrupted)
     #expect(try object("cut/batch.json")["isComplete"] as? Bool == false)
   }
 

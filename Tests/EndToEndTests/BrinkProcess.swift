@@ -1,44 +1,18 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// The binary that was built beside the tests, run as its users run it.
 struct BrinkProcess {
   var program = BrinkProcess.binary
   let arguments: [String]
   var environment: [String: String] = [:]
-  let folder: Folder
+  let folder: TemporaryFolder
 
   struct Result {
     let code: Int32
     let output: String
     let errors: String
-  }
-
-  /// A folder of its own for each test, removed with its last owner.
-  final class Folder: Sendable {
-    let url: URL
-
-    init() throws {
-      url = FileManager.default.temporaryDirectory.appending(path: "brink-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    /// Writes a file and gives its path.
-    func file(_ name: String, _ text: String) throws -> String {
-      let file = url.appending(path: name)
-      try Data(text.utf8).write(to: file)
-      return file.path(percentEncoded: false)
-    }
-
-    func path(_ path: String) -> String { url.appending(path: path).path(percentEncoded: false) }
-
-    func contents(_ path: String) throws -> Data { try Data(contentsOf: url.appending(path: path)) }
-
-    func exists(_ path: String) -> Bool {
-      FileManager.default.fileExists(atPath: url.appending(path: path).path(percentEncoded: false))
-    }
   }
 
   /// What a shell does behind `&` until a run that it started has something in its record; its process is `$p` then.
@@ -49,7 +23,7 @@ struct BrinkProcess {
   /// What comes before a command for an ordinary user: nothing is forbidden to root. Nil where the binary can't be run so.
   static let ordinaryUser: String? = {
     let user = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups -- " : ""
-    guard let result = try? Folder().shell("chmod 755 . && \(user)$brink --version"), result.code == 0 else {
+    guard let result = try? TemporaryFolder().shell("chmod 755 . && \(user)$brink --version"), result.code == 0 else {
       print("Skipped: the binary can't be run as an ordinary user here.")
       return nil
     }
@@ -109,10 +83,10 @@ struct BrinkProcess {
   }
 }
 
-extension BrinkProcess.Folder {
+extension TemporaryFolder {
   /// A folder with `incident.json`, and `plan.json` for a batch of it.
-  static func withIncident() throws -> BrinkProcess.Folder {
-    let folder = try BrinkProcess.Folder()
+  static func withIncident() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
     _ = try folder.file("incident.json", SmallScenarios.incident)
     _ = try folder.file("plan.json", SmallScenarios.incidentPlan)
     return folder
@@ -130,11 +104,4 @@ extension BrinkProcess.Folder {
       environment: ["brink": BrinkProcess.binary.path(percentEncoded: false)], folder: self
     ).run()
   }
-
-  /// The names in a folder, in order.
-  func names(_ path: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: self.path(path)).sorted()
-  }
-
-  func text(_ path: String) throws -> String { String(decoding: try contents(path), as: UTF8.self) }
 }

@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("brink compare")
 struct CompareTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
   private let incident: String
 
   init() throws {
-    folder = try BrinkProcess.Folder()
+    folder = try TemporaryFolder()
     incident = try folder.file("incident.json", SmallScenarios.incident)
   }
 

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Results that were damaged, changed or removed, and what to do then")
 struct DamagedResultTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
 
   init() throws { folder = try .withIncident() }
 
@@ -15,7 +16,7 @@ struct DamagedResultTests {
       _ = try folder.file("out/\(file)", text)
       let shown = try folder.brink("results show out")
       #expect(shown.code == 4, "\(shown.errors)")
-      #expect(shown.errors.contains("is damaged; move it away, then brink \(verb) --resume out"), "\(shown.errors)")
+      #expect(shown.errors.contains("; move it away, then brink \(verb) --resume out"), "\(shown.errors)")
       let resumed = try folder.brink("\(verb) --resume out")
       #expect(resumed.code == 2 && resumed.errors.contains("move it away"), "\(resumed.errors)")
       _ = try folder.shell("rm out/\(file)")

@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Folders: nothing that brink did not write is replaced or removed")
 struct FolderTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
   private let incident: String
   private let plan: String
 
   init() throws {
-    folder = try BrinkProcess.Folder()
+    folder = try TemporaryFolder()
     incident = try folder.file("incident.json", SmallScenarios.incident)
     plan = try folder.file("plan.json", SmallScenarios.incidentPlan)
   }

@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Titles that a spreadsheet or a terminal would obey")
 struct HarmlessTextTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
   /// ESC, C1's CSI, BEL, a mark of direction, DEL.
   private static let evil = "=cmd|'/c calc'!A0\u{1B}[31m\u{9B}32m\u{7}\u{202E}\u{7F}"
 
   init() throws {
-    folder = try BrinkProcess.Folder()
+    folder = try TemporaryFolder()
     let evil = String(decoding: try JSONEncoder().encode(Self.evil), as: UTF8.self)
     _ = try folder.file(
       "evil.json",

@@ -1,10 +1,11 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @Suite("A change that a killed process has left half done in a record")
 struct HotJournalTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
 
   init() throws { folder = try .withIncident() }
 

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Where the system gives little: no thread, few files, small files, a reader that goes away")
 struct LimitTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
 
   init() throws { folder = try .withIncident() }
 

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Messages name what is there, and a next step that can be taken")
 struct NextStepTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
 
   init() throws { folder = try .withIncident() }
 

@@ -1,14 +1,15 @@
 import Foundation
 import ResultsStore
+import TestSupport
 import Testing
 
 @Suite("Records of version 0.1.0")
 struct OldRecordTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
 
   /// Works on a copy of the records.
   init() throws {
-    folder = try BrinkProcess.Folder()
+    folder = try TemporaryFolder()
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     try FileManager.default.copyItem(
       at: tests.appending(path: "ReferenceData/records-0.1.0"), to: folder.url.appending(path: "old"))
@@ -58,8 +59,10 @@ struct OldRecordTests {
   @Test("are reported though today's rules refuse their scenario")
   func refusedScenario() throws {
     _ = try brink("run old/crisis.json -n 100 -q -o new")
-    try RunRecord.open(in: folder.path("new")).update {
-      $0.scenarioText = #"{ "name": "two_state_crisis", "no_longer": "allowed" }"#
+    try RunRecord.open(in: folder.path("new")).book.update { manifest in
+      guard case .text(let order) = manifest.order else { return }
+      let name = #"\"name\": \"two_state_crisis\","#
+      manifest.order = .text(order.replacing(name, with: name + #" \"no_longer\": \"allowed\","#))
     }
     let result = try brink("report new --format markdown")
     #expect(result.code == 0 && result.output.contains("launches"), "\(result.output)")

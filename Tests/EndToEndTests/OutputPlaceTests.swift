@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Files for output replace nothing that must not be lost")
 struct OutputPlaceTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
 
   init() throws {
     folder = try .withIncident()

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("What may not be read or written is told apart from what is not there, and named")
 struct PermissionTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
 
   init() throws {
     folder = try .withIncident()

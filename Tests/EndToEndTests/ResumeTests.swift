@@ -1,15 +1,17 @@
 import Foundation
 import GRDB
 import ResultsStore
+import TestSupport
 import Testing
+import Workbench
 
 @Suite("The run record: resume, extend, refuse")
 struct ResumeTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
   private let incident: String
 
   init() throws {
-    folder = try BrinkProcess.Folder()
+    folder = try TemporaryFolder()
     incident = try folder.file("incident.json", SmallScenarios.incident)
   }
 
@@ -58,17 +60,17 @@ struct ResumeTests {
     var committed = 0
     for _ in 0..<100 where committed == 0 {
       Thread.sleep(forTimeInterval: 0.1)
-      committed = (try? RunRecord.read(in: folder.path("cut")).manifest().nextUnit) ?? 0
+      committed = (try? RunRecord.read(in: folder.path("cut")).progress().nextUnit) ?? 0
     }
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     #expect(committed > 0)
-    let survived = try RunRecord.read(in: folder.path("cut")).manifest().nextUnit
+    let survived = try RunRecord.read(in: folder.path("cut")).progress().nextUnit
     #expect(survived >= committed)
     let resumed = try brink("run", "--resume", "cut", "-n", "\(survived * 4096)", "--quiet", "--json")
     #expect(resumed.code == 0, "\(resumed.errors)")
     let record = try RunRecord.read(in: folder.path("cut"))
-    #expect(try record.manifest().nextUnit == survived)
+    #expect(try record.progress().nextUnit == survived)
     _ = try brink("run", incident, "-n", "\(survived * 4096)", "--quiet", "--output", "whole")
     #expect(try folder.contents("cut/summary.json") == folder.contents("whole/summary.json"))
   }
@@ -77,22 +79,22 @@ struct ResumeTests {
     "A record of other bits is refused, and stays as it was; one of another version with the same bits is gone on with")
   func otherBits() throws {
     _ = try brink("run", incident, "-n", "5000", "--quiet", "--output", "out")
-    try RunRecord.open(in: folder.path("out")).update { $0.brink = "0.0.1" }
+    try RunRecord.open(in: folder.path("out")).book.update { $0.brink = "0.0.1" }
     #expect(try brink("run", "--resume", "out", "-n", "6000", "--quiet").code == 0)
-    try RunRecord.open(in: folder.path("out")).update { $0.bits = 1 }
+    try RunRecord.open(in: folder.path("out")).book.update { $0.bits = 1 }
     let result = try brink("run", "--resume", "out", "-n", "9000")
     #expect(result.code == 2 && result.errors.contains("made by brink 0.0.1 with bits 1"), "\(result.errors)")
-    #expect(try RunRecord.read(in: folder.path("out")).manifest().trajectories == 6000)
+    #expect(try RecordedRun(reading: ResultsFolder(folder.path("out"))).order.trajectories == 6000)
   }
 
   @Test("A clock that jumps changes neither results nor the time that was counted")
   func clockJump() throws {
     _ = try brink("run", incident, "-n", "5000", "--quiet", "--output", "out")
     // As if it had been begun on a machine whose clock was decades ahead.
-    try RunRecord.open(in: folder.path("out")).update { $0.started = "2099-01-01T00:00:00Z" }
-    let before = try RunRecord.read(in: folder.path("out")).manifest().seconds
+    try RunRecord.open(in: folder.path("out")).book.update { $0.started = "2099-01-01T00:00:00Z" }
+    let before = try RecordBook.read(.run, in: folder.path("out")).manifest().seconds
     #expect(try brink("run", "--resume", "out", "-n", "9000", "--quiet").code == 0)
-    let after = try RunRecord.read(in: folder.path("out")).manifest().seconds
+    let after = try RecordBook.read(.run, in: folder.path("out")).manifest().seconds
     #expect(after > before && after < before + 60)
     _ = try brink("run", incident, "-n", "9000", "--quiet", "--output", "whole")
     #expect(try folder.contents("out/summary.json") == folder.contents("whole/summary.json"))
@@ -153,8 +155,9 @@ struct ResumeTests {
   @Test(
     "A record whose columns are not what they were is named as damaged",
     arguments: [
-      "ALTER TABLE manifest RENAME COLUMN scenario_text TO other", "UPDATE manifest SET block_size = -1",
-      "UPDATE manifest SET trajectories = 'many'", "UPDATE manifest SET settings = '{'",
+      "ALTER TABLE manifest RENAME COLUMN host TO other", "UPDATE progress SET block_size = -1",
+      "UPDATE manifest SET threads = 'many'", "UPDATE manifest SET order_text = '{'", "DROP TABLE progress",
+      "UPDATE blocks SET faults = 1 WHERE block = 0", "DELETE FROM trajectories WHERE trajectory = 7",
       "UPDATE pairs SET baseline = 7 WHERE pair = 0", "ALTER TABLE variants RENAME COLUMN name TO other",
     ])
   func alteredColumns(change: String) throws {

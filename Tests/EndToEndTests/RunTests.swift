@@ -4,11 +4,11 @@ import Testing
 
 @Suite("brink run")
 struct RunTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
   private let incident: String
 
   init() throws {
-    folder = try BrinkProcess.Folder()
+    folder = try TemporaryFolder()
     incident = try folder.file("incident.json", SmallScenarios.incident)
   }
 

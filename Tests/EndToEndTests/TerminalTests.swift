@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs under `script`, which gives the program a terminal; the tests are skipped, saying so, where there is none.
 @Suite("On a terminal", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
 struct TerminalTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
   private let incident: String
 
   init() throws {
-    folder = try BrinkProcess.Folder()
+    folder = try TemporaryFolder()
     incident = try folder.file("incident.json", SmallScenarios.incident)
   }
 

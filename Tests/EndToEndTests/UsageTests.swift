@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Usage and mistakes")
 struct UsageTests {
-  private let folder: BrinkProcess.Folder
+  private let folder: TemporaryFolder
   private let incident: String
   private let mistaken: String
 
   init() throws {
-    folder = try BrinkProcess.Folder()
+    folder = try TemporaryFolder()
     incident = try folder.file("incident.json", SmallScenarios.incident)
     mistaken = try folder.file("mistaken.json", SmallScenarios.mistaken)
   }

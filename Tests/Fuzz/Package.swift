@@ -14,7 +14,7 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        .product(name: "BrinkLibrary", package: "brink"), .product(name: "BrinkRecords", package: "brink"),
+        .product(name: "BrinkLibrary", package: "brink"), .product(name: "BrinkWorkbench", package: "brink"),
       ],
       packageAccess: false,
       swiftSettings: [

@@ -1,3 +1,5 @@
+import Simulation
+
 /// One variant of one scenario at one point of a batch.
 package struct BatchRun: Sendable, Equatable, Codable {
   /// From 1.
@@ -16,14 +18,6 @@ package struct BatchRun: Sendable, Equatable, Codable {
   package let faults: Int
   /// One for each outcome of the batch: its probability, or mean; nil where there is none.
   package let estimates: [Estimate?]
-
-  /// A change to the scenario.
-  package struct Setting: Sendable, Hashable, Codable {
-    package let name: String
-    package let value: String
-
-    package init(name: String, value: String) { (self.name, self.value) = (name, value) }
-  }
 
   /// How far the run is.
   package enum State: String, Sendable, Codable {

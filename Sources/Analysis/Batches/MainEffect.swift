@@ -1,4 +1,5 @@
 import Probability
+import Simulation
 
 /// What a factor does to an outcome, whatever the other factors are: its mean over the runs of each level.
 package struct MainEffect: Sendable, Equatable, Codable {
@@ -26,7 +27,7 @@ package struct MainEffect: Sendable, Equatable, Codable {
     isSample: Bool
   ) {
     self.outcome = outcomes[outcome].name
-    self.factor = factors[factor].name
+    self.factor = factors[factor].label
     var levels: [Level] = []
     for level in factors[factor].levels.indices {
       let there = runs.filter { $0.levels[factor] == level }
@@ -69,7 +70,7 @@ extension Estimate {
 
   /// The mean at each point of the design, in the order of the runs.
   private static func points(_ outcome: Int, _ runs: [BatchRun]) -> MomentAccumulator {
-    var (points, means) = ([[BatchRun.Setting]: Int](), [MomentAccumulator]())
+    var (points, means) = ([[Setting]: Int](), [MomentAccumulator]())
     for run in runs {
       guard let value = run.estimates[outcome]?.value, value.isFinite else { continue }
       let place = points[run.settings] ?? means.count

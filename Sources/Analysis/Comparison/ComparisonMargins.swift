@@ -1,5 +1,5 @@
 /// How small a difference does not matter.
-package struct ComparisonMargins: Sendable, Equatable {
+package struct ComparisonMargins: Sendable, Equatable, Codable {
   /// For all outcomes; nil for the standard.
   package var general: Double?
   /// For outcomes by name.

@@ -27,6 +27,9 @@ package struct Objective: Sendable, Equatable, Codable {
     outcome = words[1]
   }
 
+  /// As it is written: `minimise war`.
+  package var text: String { "\(direction.rawValue) \(outcome)" }
+
   /// A number that is the greater the better the value is.
   func merit(_ value: Double) -> Double { direction == .maximise ? value : 0 - value }
 }

@@ -11,6 +11,8 @@ public final class ExperimentRun: Sendable {
   /// How each variant is tallied; a stored tally is restored with it.
   package let plans: [ObservationPlan]
   private let units: Range<Int>
+  /// Units that an earlier start has played, and whose turn has not come.
+  private let heldUnits: Set<Int>
   private let nextUnit: Atomic<Int>
   private let flag: StopFlag
   private let merging: Mutex<Merging>
@@ -28,6 +30,9 @@ public final class ExperimentRun: Sendable {
     var failure: (any Error)?
     /// Whether the rule was met, after which nothing is merged.
     var isPrecise = false
+
+    /// Blocks whose turn has not come.
+    var waitingBlocks: [PlayedBlock] { waiting.values.flatMap { $0 } + rounds.values.flatMap(\.blocks) }
   }
 
   /// - Parameter report: told now and then how many trajectories, of all variants, are done; called by one thread at a time.
@@ -41,12 +46,14 @@ public final class ExperimentRun: Sendable {
   ///   - plans: `experiment.plans(until:)`, for the same experiment.
   ///   - blocks: the blocks to play; nil for all.
   ///   - start: what was played already; nil for nothing.
+  ///   - held: blocks behind that which were played already, too.
   ///   - observer: takes every block as it is merged.
   ///   - rule: ends the run early, at a block that does not depend on threads.
   ///   - flag: ends the run soon once it is raised.
   package init(
     _ experiment: Experiment, plans: [ObservationPlan], blocks: Range<Int>? = nil, start: RunStanding?,
-    observer: (any BlockObserver)? = nil, rule: StoppingRule? = nil, until flag: StopFlag = StopFlag(),
+    held: [PlayedBlock] = [], observer: (any BlockObserver)? = nil, rule: StoppingRule? = nil,
+    until flag: StopFlag = StopFlag(),
     report: @escaping @Sendable (_ played: Int) -> Void
   ) {
     let variantCount = experiment.variants.count
@@ -65,7 +72,13 @@ public final class ExperimentRun: Sendable {
     // A run that was killed between the look that ended it and the end must end there again.
     let isPrecise =
       firstUnit % variantCount == 0 && rule?.isMet(afterBlocks: firstUnit / variantCount, standing) == true
-    merging = Mutex(Merging(standing: standing, isPrecise: isPrecise))
+    var waiting: [Int: [PlayedBlock]] = [:]
+    for block in held {
+      let unit = block.block * variantCount + block.variant
+      waiting[unit - unit % experiment.unitsOfRound, default: []].append(block)
+    }
+    heldUnits = Set(held.map { $0.block * variantCount + $0.variant })
+    merging = Mutex(Merging(standing: standing, waiting: waiting, isPrecise: isPrecise))
     if isPrecise { stop() }
   }
 
@@ -83,6 +96,9 @@ public final class ExperimentRun: Sendable {
   /// What is merged by now.
   package var standing: RunStanding { merging.withLock { $0.standing } }
 
+  /// Blocks that were played and are not merged, as the run was stopped before their turn came.
+  package var waiting: [PlayedBlock] { merging.withLock { $0.waitingBlocks } }
+
   /// What the observer threw, if that ended the run.
   package var failure: (any Error)? { merging.withLock { $0.failure } }
 
@@ -94,6 +110,7 @@ public final class ExperimentRun: Sendable {
     while !flag.isRaised {
       let unit = nextUnit.wrappingAdd(1, ordering: .relaxed).oldValue
       guard unit < units.upperBound else { return }
+      if heldUnits.contains(unit) { continue }
       let (block, variant) = unit.quotientAndRemainder(dividingBy: experiment.variants.count)
       if worker?.variant != variant {
         worker = BlockPlayer(variant: variant, plan: plans[variant], batchWidth: experiment.batchWidth)
@@ -108,7 +125,9 @@ public final class ExperimentRun: Sendable {
   }
 
   private func deliver(_ block: PlayedBlock, unit: Int) {
-    guard let blocks = merging.withLock({ $0.complete(block, unit: unit, of: experiment.unitsOfRound) }) else { return }
+    guard let blocks = merging.withLock({ $0.complete(block, unit: unit, of: experiment.unitsOfRound) }) else {
+      return merging.withLock { merging in showWaiting(&merging) }
+    }
     // The pairs of a round are tallied beside the lock, so that no thread waits for another's.
     let round = PlayedRound(blocks, of: experiment)
     merging.withLock { merging in
@@ -120,6 +139,16 @@ public final class ExperimentRun: Sendable {
       }
       if merging.failure != nil || merging.isPrecise { stop() }
       report(merging.standing.trajectoryCount)
+    }
+  }
+
+  private func showWaiting(_ merging: inout Merging) {
+    guard merging.failure == nil, let observer else { return }
+    do {
+      try observer.look(atWaiting: merging.waitingBlocks, standing: merging.standing)
+    } catch {
+      merging.failure = error
+      stop()
     }
   }
 

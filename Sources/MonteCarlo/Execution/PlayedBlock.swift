@@ -43,6 +43,10 @@ package struct TrajectoryRows: Sendable {
 
   package var count: Int { endings.count }
 
+  init(first: Int, outcomes: [[Double]], endings: [Int32], looksLived: [Int32]) {
+    (self.first, self.outcomes, self.endings, self.looksLived) = (first, outcomes, endings, looksLived)
+  }
+
   init(_ block: BlockObservations, outcomeCount: Int, count: Int) {
     first = Int(block.firstTrajectory)
     outcomes = (0..<outcomeCount).map { Array(block.values(ofOutcome: $0).prefix(count)) }
@@ -60,6 +64,11 @@ package protocol BlockObserver: Sendable {
   ///
   /// - Parameter standing: of the whole run, this round included.
   func take(_ round: PlayedRound, standing: RunStanding) throws
+
+  /// Looks at blocks whose turn has not come, as others are still played that are merged with them or before them.
+  ///
+  /// - Parameter standing: of the whole run, without these.
+  func look(atWaiting blocks: [PlayedBlock], standing: RunStanding) throws
 }
 
 /// How far a run is: what was merged so far, or what a record holds.

@@ -10,13 +10,14 @@ package struct ValueColumns: Sendable {
   }
 
   let isSound: [Bool]
-  let isFaultless: Bool
+  var isFaultless: Bool { !isSound.contains(false) }
   let columns: [Column]
+
+  init(isSound: [Bool], columns: [Column]) { (self.isSound, self.columns) = (isSound, columns) }
 
   init(_ block: BlockObservations, program: Program) {
     let clock = program.clock
     isSound = block.endings.map { $0 != BlockObservations.Ending.fault }
-    isFaultless = block.faults.isEmpty
     columns = program.outcomes.indices.map { index in
       let values = block.values(ofOutcome: index)
       switch program.outcomes[index].measure {

@@ -65,12 +65,15 @@ struct ByteReader {
     return numbers
   }
 
-  mutating func text() throws(StoredTallyError) -> String {
+  mutating func text() throws(StoredTallyError) -> String { String(decoding: try lengthAndBytes(), as: UTF8.self) }
+
+  /// As many bytes as stand before them.
+  mutating func lengthAndBytes() throws(StoredTallyError) -> [UInt8] {
     let length = try count()
     // What is left after the length itself.
     guard length <= bytes.count - position else { throw StoredTallyError(description: "a text is cut off") }
     defer { position += length }
-    return String(decoding: bytes[position..<position + length], as: UTF8.self)
+    return Array(bytes[position..<position + length])
   }
 
   /// - Parameter expected: how many counts the model has there.

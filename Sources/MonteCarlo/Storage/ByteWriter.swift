@@ -42,6 +42,8 @@ struct ByteWriter {
     bytes += text.utf8
   }
 
+  mutating func append(_ more: [UInt8]) { bytes += more }
+
   /// Counts in runs, how many zeros and then how many others: most bins of a histogram are empty.
   mutating func write(counts: [UInt64]) {
     write(counts.count)

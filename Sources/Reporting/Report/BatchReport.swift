@@ -54,7 +54,7 @@ package struct BatchReport: Sendable {
   private var effects: [Block] {
     let charts = summary.effects.compactMap { effect -> Chart? in
       guard let outcome = summary.outcomes.first(where: { $0.name == effect.outcome }),
-        let factor = summary.factors.first(where: { $0.name == effect.factor })
+        let factor = summary.factors.first(where: { $0.label == effect.factor })
       else { return nil }
       let rows = zip(factor.levels, effect.levels).compactMap { level, found in
         found.mean.map { LabelledRow(level.label, value: $0.value, low: $0.low, high: $0.high) }
@@ -91,9 +91,9 @@ package struct BatchReport: Sendable {
     let seen = values.flatMap(\.self).filter(\.isFinite)
     let range = [seen.min(), seen.max()].compactMap { $0.map { form.text($0) } }.joined(separator: " to ")
     return Chart(
-      name: "map-\(map.outcome.name)-\(map.rows.name)-\(map.columns.name)",
+      name: "map-\(map.outcome.name)-\(map.rows.label)-\(map.columns.label)",
       title: map.outcome.title ?? map.outcome.name,
-      subtitle: "\(form.unit), by \(map.rows.name) (down) and \(map.columns.name) (across)",
+      subtitle: "\(form.unit), by \(map.rows.label) (down) and \(map.columns.label) (across)",
       summary: range.isEmpty ? "No run has an estimate." : "From \(range).", source: source,
       HeatMapPlot(
         rows: map.rows.levels.map(\.label), columns: map.columns.levels.map(\.label), values: values, as: form))

@@ -10,7 +10,7 @@ struct BatchMapLines {
   func lines(width: Int, style: TerminalStyle) -> [String] {
     let rowLabels = map.rows.levels.map(\.label)
     let columnLabels = map.columns.levels.map(\.label)
-    let labelWidth = min(16, ([map.rows.name] + rowLabels).map(\.displayWidth).max() ?? 0)
+    let labelWidth = min(16, ([map.rows.label] + rowLabels).map(\.displayWidth).max() ?? 0)
     let count = columnLabels.count
     let room = max(3, (width - labelWidth - 2 * count) / max(1, count))
     let numbers = map.cells.map { $0.map(number) }
@@ -21,7 +21,7 @@ struct BatchMapLines {
       ([name.fitted(to: labelWidth)] + cells.map { $0.fitted(to: cellWidth) }).joined(separator: "  ")
     }
     let unit = map.outcome.isProbability ? ", %" : map.outcome.unit.map { ", \($0.printable)" } ?? ""
-    let title = "\(map.outcome.name)\(unit): \(map.rows.name) (down) by \(map.columns.name) (across)"
+    let title = "\(map.outcome.name)\(unit): \(map.rows.label) (down) by \(map.columns.label) (across)"
     let body = map.cells.indices.map { row in
       line(rowLabels[row], map.cells[row].indices.map { cell(row, $0, numbers[row][$0], hasNumbers: hasNumbers) })
     }

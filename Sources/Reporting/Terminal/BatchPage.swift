@@ -58,13 +58,13 @@ package struct BatchPage: Sendable {
   }
 
   private func points(width: Int, style: TerminalStyle) -> [String] {
-    let headings = ["point"] + batch.factors.map(\.name)
+    let headings = ["point"] + batch.factors.map(\.label)
     let rows = batch.runs.prefix(Self.listedRuns).map { run in
       let values = batch.factors.map { factor in
-        switch factor.name {
-        case "scenario": run.scenario
-        case "variant": run.variant
-        default: Self.short(run.settings.first { $0.name == factor.name }?.value ?? "–")
+        switch factor.source {
+        case .scenario: run.scenario
+        case .variant: run.variant
+        case .setting: Self.short(run.settings.first { $0.name == factor.name }?.value ?? "–")
         }
       }
       return (label: [String(run.point)] + values, estimates: run.estimates)
@@ -77,14 +77,14 @@ package struct BatchPage: Sendable {
 
   private func effects(width: Int, style: TerminalStyle) -> [[String]] {
     let tables = batch.factors.map { factor in
-      let effects = batch.effects.filter { $0.factor == factor.name }
+      let effects = batch.effects.filter { $0.factor == factor.label }
       let rows = factor.levels.indices.map { level in
         (
           label: [factor.levels[level].label, DecimalText.grouped(effects.map { $0.levels[level].runs }.max() ?? 0)],
           estimates: effects.map { $0.levels[level].mean }
         )
       }
-      return BatchColumns(headings: [factor.name, "runs"], rows: rows, outcomes: batch.outcomes)
+      return BatchColumns(headings: [factor.label, "runs"], rows: rows, outcomes: batch.outcomes)
         .lines(width: width, style: style)
     }
     let isSample = batch.design == .latinHypercube || batch.design == .sobol

@@ -1,15 +1,17 @@
+import Simulation
+
 /// A point of a batch: a scenario and what is changed of it.
 package struct BatchPoint: Sendable, Equatable {
   /// From 1.
   package let number: Int
   /// The scenario's place among the batch's, from 0.
   package let scenario: Int
-  package let settings: [RunManifest.Setting]
+  package let settings: [Setting]
   package var state = State.waiting
   /// Why it failed; nil if it did not.
   package var problem: String?
 
-  package init(number: Int, scenario: Int, settings: [RunManifest.Setting]) {
+  package init(number: Int, scenario: Int, settings: [Setting]) {
     (self.number, self.scenario, self.settings) = (number, scenario, settings)
   }
 

@@ -1,148 +1,129 @@
 import GRDB
-import MonteCarlo
+import Simulation
 
 /// The record of one batch, `batch.sqlite` in its folder: the plan, every point, and what it came to.
 ///
 /// One row for each estimate, not one run record for each point: hundreds of points stay one file that a query reads, and
 /// memory holds only the points that are being played. A point is in it whole or not at all.
 package final class BatchRecord: Sendable {
-  package static let fileName = "batch.sqlite"
-  let queue: RecordConnection
-  /// "Brnb", which tells SQLite's files of batches from others.
-  private static let applicationID: Int32 = 0x4272_6E62
-  private static let label = "batch record"
+  /// What all records have.
+  package let book: RecordBook
+  /// Estimates and faults, as the record of a run has them.
+  private let findings: [RecordTable]
 
-  private init(queue: RecordConnection) { self.queue = queue }
+  private init(_ book: RecordBook, _ findings: [RecordTable]) { (self.book, self.findings) = (book, findings) }
 
   /// Begins a record where there is none, with all points waiting.
   ///
+  /// - Parameters:
+  ///   - scenarios: names that tell them apart.
+  ///   - findings: the tables for what points come to; they get a column for the point.
   /// - Throws: `RecordError` if it can't be written.
   package static func create(
-    in folder: String, manifest: BatchManifest, scenarios: [BatchScenario], points: [BatchPoint]
+    in folder: String, _ manifest: RecordManifest, scenarios: [String], points: [BatchPoint], findings: [RecordTable]
   ) throws(RecordError) -> BatchRecord {
-    do {
-      let queue = try RecordFile.create(
-        "\(folder)/\(fileName)", applicationID: applicationID, BatchSchema.migrator, RecordFile.configuration(label))
-      try queue.write { db in
-        for (index, scenario) in scenarios.enumerated() {
-          try db.execute(
-            sql: "INSERT INTO scenarios VALUES (?, ?, ?, ?, ?)",
-            arguments: [index, scenario.label, scenario.file, scenario.sha256, scenario.text])
-        }
-        for point in points { try insert(point, db) }
-        try manifest.save(to: db)
+    let tables = findings.map(ofPoints)
+    let book = try RecordBook.create(.batch, in: folder, manifest, tables: BatchTables.all + tables) { db in
+      for (index, name) in scenarios.enumerated() {
+        try BatchTables.scenarios.insert([.whole(index), .text(name)], db)
       }
-      return BatchRecord(queue: queue)
-    } catch {
-      throw RecordError(error)
+      try Checksums.seal(BatchTables.scenarios, db)
+      for point in points {
+        for (place, setting) in point.settings.enumerated() {
+          try BatchTables.factors.insert(
+            [
+              .whole(point.number), .whole(place), .text(setting.name), .text(setting.value),
+              RecordCell(Double(setting.value)),
+            ], db)
+        }
+        try insert(point, seconds: nil, among: tables, db)
+      }
     }
+    return BatchRecord(book, tables)
   }
 
-  private static func insert(_ point: BatchPoint, _ db: Database) throws {
-    try db.cachedStatement(sql: "INSERT INTO points VALUES (?, ?, 'waiting', NULL, NULL)")
-      .execute(arguments: [point.number, point.scenario])
-    for setting in point.settings {
-      try db.cachedStatement(sql: "INSERT INTO factors VALUES (?, ?, ?, ?)")
-        .execute(arguments: [point.number, setting.name, setting.value, Double(setting.value)])
-    }
+  /// The table with a column for the point in front.
+  private static func ofPoints(_ table: RecordTable) -> RecordTable {
+    RecordTable(table.name, index: BatchTables.point.name, [BatchTables.point] + table.columns)
   }
 
   /// Opens a record to go on with it, after every page of it was checked.
   ///
   /// - Throws: `RecordError`; `.damaged` names what SQLite found, `.otherBits` that this version would play it otherwise.
-  package static func open(in folder: String) throws(RecordError) -> BatchRecord {
-    let record = try open(in: folder, RecordFile.configuration(label))
-    try record.checkBits()
-    do {
-      try RecordFile.useWriteAheadLog(record.queue)
-      try record.queue.migrate(BatchSchema.migrator)
-      return record
-    } catch {
-      throw RecordError(error)
-    }
+  package static func open(in folder: String, findings: [RecordTable]) throws(RecordError) -> BatchRecord {
+    BatchRecord(try RecordBook.open(.batch, in: folder), findings.map(ofPoints))
   }
 
   /// Opens a record to read it, after every page of it was checked.
   ///
   /// - Throws: `RecordError`; `.damaged` names what SQLite found.
-  package static func read(in folder: String) throws(RecordError) -> BatchRecord {
-    var configuration = RecordFile.configuration(label)
-    configuration.readonly = true
-    return try open(in: folder, configuration)
-  }
-
-  private static func open(in folder: String, _ configuration: Configuration) throws(RecordError) -> BatchRecord {
-    BatchRecord(
-      queue: try RecordFile.open(
-        "\(folder)/\(fileName)", applicationID: applicationID, BatchSchema.migrator, tables: ["manifest", "points"],
-        configuration))
-  }
-
-  /// Removes a record and what SQLite keeps beside it.
-  package static func remove(in folder: String) { RecordFile.remove("\(folder)/\(fileName)") }
-
-  /// Folds everything into the one file.
-  package func settle() throws(RecordError) { try RecordFile.settle(queue) }
-
-  /// Refuses a record whose numbers this version would not play again.
-  ///
-  /// - Throws: `RecordError.otherBits`, and what reading the manifest throws.
-  package func checkBits() throws(RecordError) {
-    let manifest = try manifest()
-    if manifest.bits != Experiment.bits { throw .otherBits(version: manifest.brink, bits: manifest.bits) }
-  }
-
-  /// The files that were written beside the record.
-  package var files: FileList { FileList(queue) }
-
-  package func manifest() throws(RecordError) -> BatchManifest {
-    do { return try queue.read { try BatchManifest(from: $0) } } catch { throw RecordError(error) }
-  }
-
-  /// Changes the manifest, in one transaction.
-  package func update(_ change: (inout BatchManifest) -> Void) throws(RecordError) {
-    do {
-      try queue.write { db in
-        var manifest = try BatchManifest(from: db)
-        change(&manifest)
-        try manifest.save(to: db)
-      }
-    } catch {
-      throw RecordError(error)
-    }
+  package static func read(in folder: String, findings: [RecordTable]) throws(RecordError) -> BatchRecord {
+    BatchRecord(try RecordBook.read(.batch, in: folder), findings.map(ofPoints))
   }
 
   /// Writes what a point came to, in one transaction.
   ///
   /// - Parameters:
   ///   - runs: one for each variant; none for a point that failed.
-  ///   - findings: of which estimates and faults are kept.
+  ///   - findings: rows for the tables of findings, without the point.
   ///   - problem: why it failed; nil if it was played.
   /// - Throws: `RecordError`.
   package func commit(
-    point: Int, runs: [BatchPoint.Run], findings: Findings, problem: String?, seconds: Double
+    _ point: BatchPoint, runs: [BatchPoint.Run], findings: [Findings], problem: String?, seconds: Double
   ) throws(RecordError) {
-    do {
-      try queue.write { db in
-        let state = problem == nil ? BatchPoint.State.played : .failed
-        try db.execute(
-          sql: "UPDATE points SET state = ?, problem = ?, seconds = ? WHERE point = ?",
-          arguments: [state.rawValue, problem, seconds, point])
-        for run in runs {
-          try db.execute(
-            sql: "INSERT INTO runs VALUES (?, ?, ?, ?)",
-            arguments: [point, run.variant, run.trajectories, run.faults])
-        }
-        for table in [Findings.Table.estimates, .faults] {
-          for row in findings.rows[table] ?? [] {
-            let marks = Array(repeating: "?", count: row.count + 1).joined(separator: ", ")
-            try db.cachedStatement(sql: "INSERT INTO \(table.rawValue) VALUES (\(marks))")
-              .execute(arguments: StatementArguments([point] + row.map(\.value)))
-          }
-        }
+    var point = point
+    (point.state, point.problem) = (problem == nil ? .played : .failed, problem)
+    try book.write { [point] db in
+      for run in runs {
+        try BatchTables.runs.insert(
+          [.whole(point.number), .text(run.variant), .whole(run.trajectories), .whole(run.faults)], db)
       }
-    } catch {
-      throw RecordError(error)
+      for finding in findings {
+        guard let table = self.findings.first(where: { $0.name == finding.table.name }) else { continue }
+        for row in finding.rows { try table.insert([.whole(point.number)] + row, db) }
+      }
+      try db.execute(sql: "DELETE FROM points WHERE point = ?", arguments: [point.number])
+      try Self.insert(point, seconds: seconds, among: self.findings, db)
+    }
+  }
+
+  private static func insert(_ point: BatchPoint, seconds: Double?, among findings: [RecordTable], _ db: Database)
+    throws
+  {
+    let cells: [RecordCell] = [
+      .whole(point.number), .whole(point.scenario), .text(point.state.rawValue), RecordCell(point.problem),
+      RecordCell(seconds),
+    ]
+    let digest = try digest(ofPoint: point.number, cells, findings, db)
+    try BatchTables.points.insert(cells + [.text(digest)], db)
+  }
+
+  /// The digest of a point's row and of its rows in the other tables.
+  private static func digest(
+    ofPoint number: Int, _ cells: [RecordCell], _ findings: [RecordTable], _ db: Database
+  ) throws -> String {
+    let rows = try ([BatchTables.factors, BatchTables.runs] + findings).map { table in
+      var digest = RowDigest()
+      try Checksums.step(through: table.selection(where: "point = ?"), arguments: [number], db) { digest.add($0) }
+      return RecordCell.text(digest.hexadecimal())
+    }
+    return RowDigest.hexadecimal(of: [cells + rows])
+  }
+
+  /// Makes sure that no byte of the points has changed since it was written.
+  ///
+  /// Of records of 0.1.0, which have no checksums, nothing is known.
+  /// - Throws: `RecordError.damaged`, which names the point.
+  func verifyPoints(_ db: Database) throws {
+    guard try db.tableExists(BookkeepingTables.checksums.name) else { return }
+    try Checksums.verify(BatchTables.scenarios, db)
+    let cursor = try Row.fetchCursor(db, sql: BatchTables.points.selection())
+    while let row = try cursor.next() {
+      let cells = Array(row.databaseValues).dropLast().map { RecordCell($0) }
+      let number: Int = try row.value("point")
+      guard try Self.digest(ofPoint: number, cells, findings, db) == row.value("sha256") else {
+        throw RecordError.damaged("point \(number) was changed since it was written (its SHA-256 is another)")
+      }
     }
   }
 }

@@ -15,14 +15,16 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
   case noTable(String, version: String)
   /// It was written by a later version.
   case tooNew
+  /// It was begun by a version between two releases, whose tables were other ones.
+  case unreleased
   /// It was made with other bits: the version of brink that made it, and its bits.
   case otherBits(version: String, bits: Int)
   /// Another process has it.
   case locked
-  /// SQLite could not read or write; its words.
-  case storage(String)
+  /// It could not be read or written: why, and SQLite's code (sqlite.org/rescode.html) where that is who said so.
+  case storage(String, code: Int32? = nil)
 
-  package var description: String { description(of: RunRecord.fileName) }
+  package var description: String { description(of: RecordKind.run.fileName) }
 
   /// The error in words.
   ///
@@ -35,11 +37,13 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
     case .incomplete: "\(file) was abandoned before it said what is played"
     case .noTable(let table, let version): "\(file) was made by brink \(version), which had no table \(table)"
     case .tooNew: "\(file) was written by a later version of brink"
+    case .unreleased: "\(file) was begun by a version that was not released, which alone can go on with it; begin anew"
     case .otherBits(let version, let bits):
       "\(file) was made by brink \(version) with bits \(bits), and this is bits \(Experiment.bits), whose draws give other numbers; "
         + "it can be listed, shown, exported and reported, but what plays on or again needs brink \(version), or a new run"
     case .locked: "another brink is working there"
-    case .storage(let reason): "\(file) can't be read or written: \(reason)"
+    case .storage(let reason, let code):
+      "\(file) can't be read or written: \(reason)" + (code.map { " (SQLite's code \($0))" } ?? "")
     }
   }
 
@@ -50,9 +54,12 @@ package enum RecordError: Error, Equatable, CustomStringConvertible {
     case let error as DatabaseError where error.resultCode == .SQLITE_NOTADB: self = .foreign
     case let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT:
       self = .damaged(SQLiteFinding.words(error.message ?? "it can't be read"))
-    case let error as DatabaseError where error.resultCode == .SQLITE_FULL: self = .storage("the disk is full")
+    case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
+      self = .storage("the disk is full", code: error.extendedResultCode.rawValue)
+    case let error as StoredTallyError: self = .damaged(error.description)
     case let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode): self = .locked
-    case let error as DatabaseError: self = .storage(Self.reason(error))
+    case let error as DatabaseError:
+      self = .storage(Self.reason(error), code: error.extendedResultCode.rawValue)
     case is RowDecodingError, is DecodingError: self = .damaged("a value is missing or of another kind")
     default: self = .storage("\(error)")
     }

@@ -12,24 +12,20 @@ extension RunRecord {
   package func occurrenceCounts(
     of outcomes: [Outcome], variant: Int
   ) throws(RecordError) -> (counts: [Int], trajectories: Int) {
-    let columns = OutcomeColumns(outcomes).columns
+    let columns = OutcomeTable(outcomes).outcomes
     let terms = zip(outcomes, columns).map { outcome, column in
-      let name = OutcomeColumns.quoted(column.name)
+      let name = column.quoted
       return outcome.measure == .first ? "count(\(name))" : "total(\(name) > 0)"
     }
-    do {
-      return try queue.read { db in
-        let row = try Row.fetchOne(
-          db,
-          sql: """
-            SELECT \((["count(*)"] + terms).joined(separator: ", ")) FROM \(OutcomeColumns.table)
-            WHERE variant = ? AND stopped_by <> 'fault'
-            """, arguments: [variant])
-        guard let row else { return (terms.map { _ in 0 }, 0) }
-        return (try terms.indices.map { Int(try row.value(at: $0 + 1) as Double) }, try row.value(at: 0))
-      }
-    } catch {
-      throw RecordError(error)
+    return try book.read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT \((["count(*)"] + terms).joined(separator: ", ")) FROM \(OutcomeTable.name)
+          WHERE variant = ? AND stopped_by <> 'fault'
+          """, arguments: [variant])
+      guard let row else { return (terms.map { _ in 0 }, 0) }
+      return (try terms.indices.map { Int(try row.value(at: $0 + 1) as Double) }, try row.value(at: 0))
     }
   }
 
@@ -37,14 +33,10 @@ extension RunRecord {
   ///
   /// - Throws: `RecordError`.
   package func keptFaultCount(variant: Int) throws(RecordError) -> Int {
-    do {
-      return try queue.read { db in
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM \(OutcomeColumns.table) WHERE variant = ? AND stopped_by = 'fault'",
-          arguments: [variant]) ?? 0
-      }
-    } catch {
-      throw RecordError(error)
+    return try book.read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM \(OutcomeTable.name) WHERE variant = ? AND stopped_by = 'fault'",
+        arguments: [variant]) ?? 0
     }
   }
 
@@ -55,24 +47,20 @@ extension RunRecord {
   package func values(
     ofOutcome outcome: Int, of outcomes: [Outcome], variant: Int
   ) throws(RecordError) -> (trajectories: [UInt64], values: [Double]) {
-    let column = OutcomeColumns.quoted(OutcomeColumns(outcomes).columns[outcome].name)
-    do {
-      return try queue.read { db in
-        var (trajectories, values): ([UInt64], [Double]) = ([], [])
-        let rows = try Row.fetchCursor(
-          db,
-          sql: """
-            SELECT trajectory, \(column) FROM \(OutcomeColumns.table)
-            WHERE variant = ? AND stopped_by <> 'fault' ORDER BY trajectory
-            """, arguments: [variant])
-        while let row = try rows.next() {
-          trajectories.append(UInt64(try row.number("trajectory")))
-          values.append(try row.value(at: 1) ?? .nan)
-        }
-        return (trajectories, values)
+    let column = Array(OutcomeTable(outcomes).outcomes)[outcome].quoted
+    return try book.read { db in
+      var (trajectories, values): ([UInt64], [Double]) = ([], [])
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT trajectory, \(column) FROM \(OutcomeTable.name)
+          WHERE variant = ? AND stopped_by <> 'fault' ORDER BY trajectory
+          """, arguments: [variant])
+      while let row = try rows.next() {
+        trajectories.append(UInt64(try row.number("trajectory")))
+        values.append(try row.value(at: 1) ?? .nan)
       }
-    } catch {
-      throw RecordError(error)
+      return (trajectories, values)
     }
   }
 }

@@ -4,132 +4,107 @@ import Simulation
 
 /// The record of one run, `run.sqlite` in its folder: what was asked, every block, and what it came to.
 package final class RunRecord: Sendable {
-  package static let fileName = "run.sqlite"
-  let queue: RecordConnection
-  /// "Brnk", which tells SQLite's files of brink from others.
-  private static let applicationID: Int32 = 0x4272_6E6B
-  private static let label = "run record"
+  /// What all records have.
+  package let book: RecordBook
 
-  private init(queue: RecordConnection) { self.queue = queue }
+  private init(_ book: RecordBook) { self.book = book }
 
   /// Begins a record where there is none.
   ///
+  /// - Parameters:
+  ///   - firstUnit: of work, where it is played from.
+  ///   - findings: the tables for what the run comes to.
   /// - Throws: `RecordError` if it can't be written.
   package static func create(
-    in folder: String, manifest: RunManifest, experiment: Experiment
+    in folder: String, _ manifest: RecordManifest, of experiment: Experiment, from firstUnit: Int = 0,
+    findings: [RecordTable]
   ) throws(RecordError) -> RunRecord {
-    do {
-      let record = RunRecord(
-        queue: try RecordFile.create(
-          "\(folder)/\(fileName)", applicationID: applicationID, RunSchema.migrator,
-          RecordFile.configuration(label)))
-      try record.queue.write { db in
-        let outcomes = OutcomeColumns(experiment.variants[0].program.outcomes)
-        try db.execute(sql: outcomes.creation)
-        for column in outcomes.columns {
-          try DictionaryEntry(
-            table: OutcomeColumns.table, column: column.name, unit: column.unit, meaning: column.meaning
-          ).insert(into: db)
-        }
-        for (index, variant) in experiment.variants.enumerated() {
-          try db.execute(sql: "INSERT INTO variants VALUES (?, ?, 0, 0, NULL)", arguments: [index, variant.name])
-        }
-        for (index, pair) in experiment.comparisons.enumerated() {
-          try db.execute(
-            sql: "INSERT INTO pairs VALUES (?, ?, ?, NULL)", arguments: [index, pair.baseline, pair.variant])
-        }
-        try manifest.save(to: db)
+    let outcomes = OutcomeTable(experiment.variants[0].program.outcomes).table
+    let book = try RecordBook.create(.run, in: folder, manifest, tables: [outcomes] + RunTables.all + findings) { db in
+      for (index, variant) in experiment.variants.enumerated() {
+        try RunTables.variants.insert([.whole(index), .text(variant.name), .whole(0), .whole(0), .null], db)
       }
-      return record
-    } catch {
-      throw RecordError(error)
+      for (index, pair) in experiment.comparisons.enumerated() {
+        try RunTables.pairs.insert([.whole(index), .whole(pair.baseline), .whole(pair.variant), .null], db)
+      }
+      for table in [RunTables.variants, RunTables.pairs] + findings { try Checksums.seal(table, db) }
+      try RunProgress(nextUnit: firstUnit, keptValues: experiment.keptValueCount).save(to: db)
     }
+    return RunRecord(book)
   }
 
   /// Opens a record to go on with it, after every page and index of it was checked.
   ///
   /// - Throws: `RecordError`; `.damaged` names what SQLite found, `.otherBits` that this version would play it otherwise.
   package static func open(in folder: String) throws(RecordError) -> RunRecord {
-    let record = try open(in: folder, configuration: RecordFile.configuration(label))
-    try record.checkBits()
-    do {
-      try RecordFile.useWriteAheadLog(record.queue)
-      try record.queue.migrate(RunSchema.migrator)
-      return record
-    } catch {
-      throw RecordError(error)
-    }
+    RunRecord(try RecordBook.open(.run, in: folder))
   }
 
-  /// Opens a record to read it, after every page of it was checked, which takes a second or so for a gigabyte.
+  /// Opens a record to read it, after every page of it was checked.
   ///
   /// - Throws: `RecordError`; `.damaged` names what SQLite found.
   package static func read(in folder: String) throws(RecordError) -> RunRecord {
-    var configuration = RecordFile.configuration(label)
-    configuration.readonly = true
-    return try open(in: folder, configuration: configuration)
+    RunRecord(try RecordBook.read(.run, in: folder))
   }
 
-  private static func open(in folder: String, configuration: Configuration) throws(RecordError) -> RunRecord {
-    RunRecord(
-      queue: try RecordFile.open(
-        "\(folder)/\(fileName)", applicationID: applicationID, RunSchema.migrator,
-        tables: ["manifest", OutcomeColumns.table], configuration))
-  }
-
-  /// The list of files of a record of any bits, to change it; nil where the record has none.
+  /// How far it is.
   ///
   /// - Throws: `RecordError`.
-  package static func fileList(in folder: String) throws(RecordError) -> FileList? {
-    let list = try open(in: folder, configuration: RecordFile.configuration(label)).files
-    return try list.digests() == nil ? nil : list
-  }
+  package func progress() throws(RecordError) -> RunProgress { try book.read { try RunProgress(from: $0) } }
 
-  /// Whether nothing is played yet.
+  /// Says whether the precision that was asked for has ended the run.
   ///
   /// - Throws: `RecordError`.
-  package func isEmpty() throws(RecordError) -> Bool {
-    do {
-      return try queue.read { try !(Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM blocks)") ?? false) }
-    } catch {
-      throw RecordError(error)
+  package func setPrecise(_ isPrecise: Bool) throws(RecordError) {
+    try book.write { db in
+      var progress = try RunProgress(from: db)
+      progress.isPrecise = isPrecise
+      try progress.save(to: db)
     }
   }
 
-  /// The endings of the files that SQLite keeps beside a record while it is written.
-  package static let companions = RecordFile.companions
-
-  /// Removes a record and what SQLite keeps beside it.
-  package static func remove(in folder: String) { RecordFile.remove("\(folder)/\(fileName)") }
-
-  /// Refuses a record whose numbers this version would not play again.
+  /// Trajectories of each variant that are in the record.
   ///
-  /// - Throws: `RecordError.otherBits`, and what reading the manifest throws.
-  package func checkBits() throws(RecordError) {
-    let manifest = try manifest()
-    if manifest.bits != Experiment.bits { throw .otherBits(version: manifest.brink, bits: manifest.bits) }
+  /// - Throws: `RecordError`.
+  package func recordedCount() throws(RecordError) -> Int {
+    try book.read { db in
+      try Checksums.verify(RunTables.variants, db)
+      return try Int.fetchOne(db, sql: "SELECT min(trajectories) FROM variants") ?? 0
+    }
   }
 
-  /// The files that were written beside the record.
-  package var files: FileList { FileList(queue) }
-
-  package func manifest() throws(RecordError) -> RunManifest {
-    do { return try queue.read { try RunManifest(from: $0) } } catch { throw RecordError(error) }
+  /// Names of the variants, in the order in which they are played.
+  ///
+  /// - Throws: `RecordError`.
+  package func variantNames() throws(RecordError) -> [String] {
+    try book.read { try String.fetchAll($0, sql: "SELECT name FROM variants ORDER BY variant") }
   }
 
-  /// Changes the manifest, in one transaction.
-  package func update(_ change: (inout RunManifest) -> Void) throws(RecordError) {
-    do {
-      try queue.write { db in
-        var manifest = try RunManifest(from: db)
-        change(&manifest)
-        try manifest.save(to: db)
+  /// The pairs of variants whose differences are tallied; none in the records of versions that had none.
+  ///
+  /// - Throws: `RecordError`.
+  package func comparisons() throws(RecordError) -> [VariantPair] {
+    try book.read { db in
+      guard try db.tableExists("pairs") else { return [] }
+      let last = (try Int.fetchOne(db, sql: "SELECT count(*) FROM variants") ?? 0) - 1
+      return try Row.fetchAll(db, sql: "SELECT baseline, variant FROM pairs ORDER BY pair").map { row in
+        guard last >= 0 else { throw RecordError.incomplete }
+        return VariantPair(
+          baseline: try row.number("baseline", in: 0...last), variant: try row.number("variant", in: 0...last))
       }
-    } catch {
-      throw RecordError(error)
     }
   }
 
-  /// Folds everything into the one file, which can then be copied and be read from where nothing can be written.
-  package func settle() throws(RecordError) { try RecordFile.settle(queue) }
+  /// Puts findings in the place of those the record holds, in one transaction.
+  ///
+  /// - Throws: `RecordError`.
+  package func replace(_ findings: [Findings]) throws(RecordError) {
+    try book.write { db in
+      for finding in findings {
+        try db.execute(sql: "DELETE FROM \(finding.table.name)")
+        for row in finding.rows { try finding.table.insert(row, db) }
+        try Checksums.seal(finding.table, db)
+      }
+    }
+  }
 }

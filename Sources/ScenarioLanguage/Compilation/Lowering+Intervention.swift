@@ -2,7 +2,7 @@ import Simulation
 
 extension Lowering {
   /// The statement `name = value` of a setting; nil after a mistake was reported.
-  func assignment(bySetting setting: Scenario.Setting) -> Assignment? {
+  func assignment(bySetting setting: Setting) -> Assignment? {
     let text = "\(setting.name) = \(setting.value)"
     let start = TextPosition(line: 1, column: 1)
     let string = DocumentString(text: text, source: Array(text.utf8), contentOffset: 0, contentPosition: start)

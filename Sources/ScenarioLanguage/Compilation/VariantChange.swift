@@ -27,7 +27,7 @@ extension Lowering {
   }
 
   /// The changes that a setting makes; its value is an expression, or JSON if it is an object.
-  func changes(bySetting setting: Scenario.Setting) -> [VariantChange] {
+  func changes(bySetting setting: Setting) -> [VariantChange] {
     let path = DocumentPath.setting(setting.name)
     let bytes = Array(setting.value.utf8)
     let start = TextPosition(line: 1, column: 1)

@@ -9,7 +9,7 @@ extension BatchPlan {
     let diagnostics = DiagnosticCollector()
     for scenario in scenarios {
       let whose = scenarios.count > 1 ? " in \(scenario.name)" : ""
-      check("variants", "variant", among: ["base"] + scenario.variantNames, whose, diagnostics)
+      check("variants", "variant", among: [VariantName.base] + scenario.variantNames, whose, diagnostics)
       check("outcomes", "outcome", among: scenario.base.outcomes.map(\.name), whose, diagnostics)
       for entry in valueEntries { check(entry, of: scenario, whose, diagnostics) }
     }
@@ -64,7 +64,7 @@ extension BatchPlan {
   private func check(
     _ entry: ValueEntry, of scenario: Scenario, _ whose: String, _ diagnostics: DiagnosticCollector
   ) {
-    let findings = entry.values.map { mistakes(Scenario.Setting(name: entry.name, value: $0.text), scenario) }
+    let findings = entry.values.map { mistakes(Setting(name: entry.name, value: $0.text), scenario) }
     // What is wrong with every value is wrong with the name.
     if let first = findings.first, !first.isEmpty, findings.allSatisfy({ $0 == first }) {
       for finding in first {
@@ -85,7 +85,7 @@ extension BatchPlan {
     let suggestion: String?
   }
 
-  private func mistakes(_ setting: Scenario.Setting, _ scenario: Scenario) -> [Finding] {
+  private func mistakes(_ setting: Setting, _ scenario: Scenario) -> [Finding] {
     do {
       _ = try scenario.model(settings: [setting])
       return []

@@ -1,4 +1,5 @@
 import Probability
+import Simulation
 
 /// A plan file that has been checked by itself: which points of which scenarios are to be played.
 ///
@@ -72,7 +73,7 @@ package struct BatchPlan: Sendable {
     /// All combinations of all levels.
     case grid
     /// One by one, as written.
-    case list([[Scenario.Setting]])
+    case list([[Setting]])
     /// So many points.
     case latinHypercube(Int)
     /// So many points.
@@ -87,7 +88,7 @@ package struct BatchPlan: Sendable {
     let document = StructureCheck.check(try Scenario.document(bytes, fileName), is: .plan, diagnostics)
     let reader = PlanReader(document: document, diagnostics: diagnostics)
     scenarioFiles = reader.scenarioFiles()
-    variants = reader.names("variants", otherwise: ["base"])
+    variants = reader.names("variants", otherwise: [VariantName.base])
     trajectories = reader.trajectories()
     seed = reader.seed()
     (factors, design) = reader.design()

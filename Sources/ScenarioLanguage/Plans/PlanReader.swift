@@ -1,3 +1,5 @@
+import Simulation
+
 /// Reads what a plan says, and reports what the table of keys can't know.
 struct PlanReader {
   let document: Cursor
@@ -59,7 +61,7 @@ struct PlanReader {
     limit(runs.elements.count, at: runs)
     return .list(
       runs.elements.map { run in
-        run.members.map { Scenario.Setting(name: $0.key, value: $0.value.settingText) }
+        run.members.map { Setting(name: $0.key, value: $0.value.settingText) }
       })
   }
 

@@ -132,7 +132,7 @@ struct DeclarationReader {
           entry["name"].flatMap { cursor in cursor.string.map { ($0, cursor) } }
         }, phrase, areRead: false)
     }
-    for variant in document.elements("variants") where variant.string("name") == "base" {
+    for variant in document.elements("variants") where variant.string("name") == VariantName.base {
       guard let cursor = variant["name"] else { continue }
       diagnostics.error("\"base\" is the scenario itself; a variant needs another name", at: cursor)
     }

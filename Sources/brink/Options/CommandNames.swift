@@ -1,5 +1,6 @@
 import ArgumentParser
 import ScenarioLanguage
+import Workbench
 
 /// What was meant by a command that does not exist.
 enum CommandNames {

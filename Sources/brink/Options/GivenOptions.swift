@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Workbench
 
 /// The options that stand on a command line, as the user wrote them.
 ///
@@ -103,7 +104,7 @@ protocol FormedCommand: ParsableCommand {
 extension GivenOptions {
   /// Refuses what a command would pass over without a word.
   ///
-  /// - Throws: an exit code, after a message.
+  /// - Throws: `Complaint`.
   static func check(_ arguments: [String], for command: any ParsableCommand) throws {
     let given = try GivenOptions(arguments, of: type(of: command))
     if let mistake = given.emptiness ?? given.repetition { throw Complaint.badUsage(mistake) }

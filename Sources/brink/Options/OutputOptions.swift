@@ -17,4 +17,6 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "Give estimates even if trajectories have faults, from the others.")
   var allowFaults = false
+
+  var shown: RunOutput { RunOutput(json: json, quiet: quiet, allowFaults: allowFaults) }
 }

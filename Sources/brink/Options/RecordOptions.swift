@@ -1,5 +1,6 @@
 import ArgumentParser
-import ResultsStore
+import MonteCarlo
+import Workbench
 
 /// What is kept of a run, and which part of it is played.
 struct RecordOptions: ParsableArguments {
@@ -9,6 +10,12 @@ struct RecordOptions: ParsableArguments {
         + "make it longer.", valueName: "folder"), completion: .directory)
   var resume: String?
 
+  @Flag(
+    name: .customLong("continue"),
+    help: "Begin, go on with what was begun by the same order, or say that it is done; for jobs that are started again."
+  )
+  var continues = false
+
   @Flag(help: "Replace the run that the folder holds. What brink did not write stays.")
   var force = false
 
@@ -16,7 +23,7 @@ struct RecordOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       "Trajectories of each variant to store one by one: a number, all, or none. (default: 100000)",
-      valueName: "number"), transform: { try Self.readKeep($0) })
+      valueName: "number"), transform: { try Order.keptRows($0) })
   var keep: Int?
 
   @Option(
@@ -25,22 +32,25 @@ struct RecordOptions: ParsableArguments {
         + "enough events; --trajectories is the limit "
         + "then, 100 million by default. Or of a variant's, hot:war=0.002; or of the difference of two, hot-base:war=0.002.",
       valueName: "outcome=width"),
-    transform: { try PrecisionGoal(argument: $0) })
+    transform: { try PrecisionGoal(text: $0) })
   var precision: PrecisionGoal?
 
   @Option(
     help: ArgumentHelp(
-      "Play only one of n equal parts, to be joined by brink merge; auto reads the variables of a Slurm array job.",
-      valueName: "i/n|auto"), transform: { try RunManifest.Shard(argument: $0) })
-  var shard: RunManifest.Shard?
+      "Play only one of n equal parts, to be joined by brink merge; auto reads the variables of a Slurm array job, and auto/n those of "
+        + "an array that plays some of n shards.",
+      valueName: "i/n|auto|auto/n"), transform: { try Shard(text: $0, environment: TerminalDevice.variable) })
+  var shard: Shard?
 
   /// What a run that is resumed, or a shard, can't follow.
   var forms: [CommandForm] {
     var forms: [CommandForm] = []
     if let resume {
       forms.append(
-        CommandForm("where \(resume) goes on, as its record says", ignores: ["--force", "--output", "--shard"]))
+        CommandForm(
+          "where \(resume) goes on, as its record says", ignores: ["--force", "--output", "--shard", "--continue"]))
     }
+    if continues { forms.append(CommandForm("beside --continue, which keeps what there is", ignores: ["--force"])) }
     if shard != nil {
       forms.append(
         CommandForm("for a shard, which has no results of its own", ignores: ["--json", "--allow-faults"]))
@@ -48,52 +58,32 @@ struct RecordOptions: ParsableArguments {
     return forms
   }
 
-  static let standardKeep = 100_000
-
-  private static func readKeep(_ text: String) throws -> Int {
-    switch text {
-    case "all": Int.max
-    case "none": 0
-    default: try WholeNumber.read(text, in: 0...Int.max)
-    }
-  }
-
   func validate() throws {
     if shard != nil, precision != nil {
       throw ValidationError("a shard can't know how precise all shards are; leave out --precision or --shard")
     }
   }
-}
 
-extension RunManifest.Shard {
-  /// More than any array of jobs has tasks, and no more than folders that a merge can be given.
-  private static let largestCount = 100_000
-
-  /// Reads `3/64`, or `auto` from the variables that Slurm sets for the tasks of an array.
-  init(argument: String) throws {
-    let text = argument == "auto" ? try Self.ofArrayTask() : argument
-    let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard numbers.count == 2, let index = numbers[0], let count = numbers[1], count > 0, (1...count).contains(index)
-    else { throw ValidationError("a shard is written i/n with i from 1 to n, such as 3/64") }
-    guard count <= Self.largestCount else {
-      throw ValidationError("a run has \(Self.largestCount) shards at most, not \(count)")
-    }
-    self.init(index: index, count: count)
+  /// What is asked of a run or a comparison.
+  ///
+  /// - Parameter file: the scenario; nil to take it from the record that is resumed.
+  func request(
+    _ work: Order.Work, _ file: String?, _ ensemble: EnsembleOptions, comparing comparison: ComparisonRequest?
+  ) throws -> RunRequest {
+    var request = RunRequest(work, file: file)
+    request.variants = try VariantChoice(lists: ensemble.variant)
+    (request.settings, request.seed) = (ensemble.source.settings, ensemble.source.givenSeed)
+    (request.trajectories, request.precision, request.keptRows) = (ensemble.trajectories, precision, keep)
+    (request.comparison, request.shard) = (comparison, shard)
+    return request
   }
 
-  private static func ofArrayTask() throws -> String {
-    func number(_ name: String) -> Int? { TerminalDevice.variable(name).flatMap { Int($0) } }
-    guard let task = number("SLURM_ARRAY_TASK_ID"), let count = number("SLURM_ARRAY_TASK_COUNT"), count > 0 else {
-      throw ValidationError("--shard auto needs SLURM_ARRAY_TASK_ID and SLURM_ARRAY_TASK_COUNT, which Slurm sets")
-    }
-    // Arrays begin at any number, and may have steps: sbatch --array=0-63, 1-64 or 0-20:10.
-    let (first, step) = (number("SLURM_ARRAY_TASK_MIN") ?? 1, max(1, number("SLURM_ARRAY_TASK_STEP") ?? 1))
-    let index = (task - first) / step + 1
-    guard (1...count).contains(index), (task - first) % step == 0 else {
-      throw ValidationError(
-        "--shard auto can't tell which of \(count) tasks SLURM_ARRAY_TASK_ID \(task) is, with SLURM_ARRAY_TASK_MIN "
-          + "\(first) and SLURM_ARRAY_TASK_STEP \(step)")
-    }
-    return "\(index)/\(count)"
+  /// The run that is begun, or gone on with; or that it is done.
+  func job(
+    _ request: RunRequest, _ ensemble: EnsembleOptions, in output: String?, for attendant: Attendant
+  ) throws -> Continuation<RunJob> {
+    if let resume { return .job(try RunJob(resuming: resume, request, on: ensemble.machine, for: attendant)) }
+    if continues { return try RunJob.continuing(request, in: output, on: ensemble.machine, for: attendant) }
+    return .job(try RunJob(beginning: request, in: output, isForced: force, on: ensemble.machine, for: attendant))
   }
 }

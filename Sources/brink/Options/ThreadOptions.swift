@@ -1,5 +1,5 @@
 import ArgumentParser
-import MonteCarlo
+import Workbench
 
 /// How many threads play.
 struct ThreadOptions: ParsableArguments {
@@ -9,10 +9,5 @@ struct ThreadOptions: ParsableArguments {
     transform: { try WholeNumber.read($0, in: 1...4096) })
   var given: Int?
 
-  /// - Throws: an exit code, after a message, where the system does not allow the memory that they take.
-  func count() throws -> Int {
-    let count = given ?? Experiment.usableCoreCount
-    try AddressSpace.check(threads: count)
-    return count
-  }
+  var machine: Machine { get throws { try Machine(threads: given) } }
 }

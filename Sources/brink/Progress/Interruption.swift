@@ -1,6 +1,6 @@
-import ArgumentParser
 import ResultsStore
 import Simulation
+import Workbench
 
 #if canImport(Glibc)
   import Glibc
@@ -16,13 +16,6 @@ enum Interruption {
   static let flag = StopFlag()
   /// Raised by the first one only.
   static let request = StopFlag()
-
-  /// - Throws: the exit code of an interruption, after a message, if there was one.
-  static func check(_ what: String) throws {
-    guard request.isRaised else { return }
-    OutputStream.error.write("brink: interrupted before \(what)\n")
-    throw ExitCode.interrupted
-  }
 
   /// Before anything else: what would end the program on the spot, with files left behind, is an error of a write instead.
   static func prepare() {

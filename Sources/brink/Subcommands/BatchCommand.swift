@@ -1,8 +1,7 @@
 import Analysis
 import ArgumentParser
-import MonteCarlo
 import Reporting
-import ResultsStore
+import Workbench
 
 /// Plays many points of scenarios, as a plan says.
 struct BatchCommand: FormedCommand {
@@ -65,72 +64,42 @@ struct BatchCommand: FormedCommand {
 
   func run() throws {
     Interruption.watch()
-    let job = try job()
-    let before = try job.summary(includingFaulty: allowFaults)
-    _ = try maps(of: before)
-    try play(job)
-    let summary = try job.summary(includingFaulty: allowFaults)
-    let text = try JSONText.text(of: summary)
-    try publish(summary, text, of: job)
-    try show(summary, text, in: job.directory.path)
+    let (job, summary) = try Terminal.attend(isQuiet: quiet || json, showsProgress: true) {
+      attendant -> (BatchJob, BatchSummary) in
+      let job = try newJob(for: attendant)
+      // Maps that can't be had are refused before anything is played.
+      _ = try maps(of: job.summary(includingFaulty: allowFaults))
+      return (job, try job.carryOut(includingFaulty: allowFaults))
+    }
+    try show(summary, in: job.folder)
     if !summary.isComplete {
-      OutputStream.error.write(
-        "brink: interrupted; go on with brink batch --resume \(ShellText.quoted(job.directory.path))\n")
-      throw ExitCode.interrupted
+      throw Complaint.interrupted("interrupted; go on with brink batch --resume \(job.folder.quoted)")
     }
-    if summary.runs.contains(where: { $0.state == .faults || $0.state == .failed }) { throw ExitCode.faults }
+    if summary.runs.contains(where: { $0.state == .faults || $0.state == .failed }) { try ExitStatus.faults.end() }
   }
 
-  private func job() throws -> BatchJob {
-    if let resume { return try BatchJob(resuming: RunFolder.plain(resume), file: plan, threads: threads.count()) }
-    return try BatchJob(
-      beginning: plan ?? "", output: output, isForced: force, threads: threads.count(), isQuiet: quiet || json)
+  private func newJob(for attendant: Attendant) throws -> BatchJob {
+    if let resume { return try BatchJob(resuming: resume, file: plan, on: threads.machine, for: attendant) }
+    return try BatchJob(beginning: plan ?? "", in: output, isForced: force, on: threads.machine, for: attendant)
   }
 
-  private func play(_ job: BatchJob) throws {
-    do {
-      try BatchPlayer(job, showsProgress: !quiet && TerminalDevice.errorShowsProgress).play()
-    } catch {
-      throw job.directory.unwritten(.batch, because: error)
-    }
-  }
-
-  /// Writes `report.html` and `batch.json`, and settles the record.
-  private func publish(_ summary: BatchSummary, _ text: String, of job: BatchJob) throws {
-    let folder = job.directory.path
-    do {
-      try job.directory.publish(
-        [
-          ("report.html", Array(BatchReport(summary, version: Brink.version).html().utf8)),
-          ("batch.json", Array(text.utf8)),
-        ], for: .batch, listedIn: job.record.files)
-    } catch {
-      throw job.directory.unpublished(.batch, because: error)
-    }
-    try BatchFolder.reporting(folder) { () throws(RecordError) in
-      try job.record.update { $0.state = summary.isComplete ? .complete : .interrupted }
-      try job.record.settle()
-    }
-  }
-
-  private func show(_ summary: BatchSummary, _ text: String, in folder: String) throws {
+  private func show(_ summary: BatchSummary, in folder: ResultsFolder) throws {
     if json {
-      OutputStream.standard.write(verbatim: text)
+      OutputStream.standard.write(verbatim: JSONText.text(of: summary))
     } else if !quiet {
-      let page = BatchPage(summary, maps: try maps(of: summary))
-      OutputStream.standard.write(styled: page.text(width: TerminalDevice.width, style: TerminalDevice.style))
-      OutputStream.standard.write("\nWritten: \(folder)/report.html, and beside it\nbatch.json and batch.sqlite\n")
+      Terminal.show(BatchPage(summary, maps: try maps(of: summary)).text)
+      OutputStream.standard.write("\nWritten: \(folder.path)/report.html, and beside it\nbatch.json and batch.sqlite\n")
     }
     if summary.faultCount > 0, json || quiet {
-      OutputStream.error.write(
-        "brink: \(summary.faultCount) trajectories had faults"
-          + (allowFaults ? "\n" : "; their runs' estimates are withheld without --allow-faults\n"))
+      Terminal.remark(
+        "\(summary.faultCount) trajectories had faults"
+          + (allowFaults ? "" : "; their runs' estimates are withheld without --allow-faults"))
     }
   }
 
   /// The maps that were asked for, or of the first two factors, of three outcomes at most.
   private func maps(of summary: BatchSummary) throws -> [BatchMap] {
-    let names = summary.factors.map(\.name)
+    let names = summary.factors.map(\.label)
     var pairs: [(Int, Int)] = names.count > 1 && map.isEmpty ? [(0, 1)] : []
     for pair in map {
       let places = try pair.split(separator: ",").map { name in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import ScenarioLanguage
+import Workbench
 
 /// Says all that is wrong with scenario files.
 struct CheckCommand: ParsableCommand {
@@ -14,7 +15,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var isSound = true
     for file in files { isSound = check(file) && isSound }
-    if !isSound { throw ExitCode.badInput }
+    if !isSound { try ExitStatus.badInput.end() }
   }
 
   private func check(_ file: String) -> Bool {

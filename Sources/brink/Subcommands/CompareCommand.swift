@@ -1,5 +1,5 @@
 import ArgumentParser
-import ResultsStore
+import Workbench
 
 /// Plays variants on the same draws and says what differs, and how sure that is.
 struct CompareCommand: FormedCommand {
@@ -47,22 +47,21 @@ struct CompareCommand: FormedCommand {
   }
 
   func run() throws {
-    if let file = playedFolder {
-      guard Occupant.of(file) != nil else { throw Complaint.badUsage("\(file): \(FolderAdvice.text(file))") }
-      return try RecordedComparison(folder: file, request: comparison.request, output: output).show()
-    }
-    var ensemble = ensemble
-    if ensemble.variant.isEmpty, recording.resume == nil { ensemble.variant = ["all"] }
-    try RunSession(
-      ensemble: ensemble, recording: recording, output: output, request: comparison.request, page: .comparison
-    ).play(file)
+    let comparison = try comparison.given
+    if let playedFolder { return try show(playedFolder, comparing: comparison) }
+    let request = try recording.request(.comparison, file, ensemble, comparing: comparison)
+    try output.shown.carryOut { try recording.job(request, ensemble, in: output.output, for: $0) }
   }
 
-  /// The command by which the run in a folder was begun, if that was a comparison: a resumed one asks the same.
-  static func firstStart(of folder: String) throws -> CompareCommand? {
-    guard let arguments = try? RunRecord.read(in: RunFolder.plain(folder)).manifest().commandLine,
-      arguments.dropFirst().first == configuration.commandName
-    else { return nil }
-    return try? CompareCommand.parse(Array(arguments.dropFirst(2)))
+  /// Compares what was played already.
+  private func show(_ name: String, comparing request: ComparisonRequest?) throws {
+    guard Occupant(of: ResultsFolder(name)) != nil else {
+      throw Complaint.badUsage("\(name): \(FolderAdvice.text(name))")
+    }
+    let result = try Terminal.attend { attendant in
+      try RecordedComparison(of: ResultsFolder(name), comparing: request, for: attendant)
+        .result(on: ensemble.machine, includingFaulty: output.allowFaults)
+    }
+    try output.shown.show(result)
   }
 }

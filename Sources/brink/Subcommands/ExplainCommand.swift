@@ -1,9 +1,6 @@
-import Analysis
 import ArgumentParser
-import MonteCarlo
 import Reporting
-import ScenarioLanguage
-import Simulation
+import Workbench
 
 /// Tells the plays behind the numbers of one outcome.
 struct ExplainCommand: FormedCommand {
@@ -57,83 +54,28 @@ struct ExplainCommand: FormedCommand {
 
   func run() throws {
     Interruption.watch()
-    let isRun = FileSystem.isDirectory(place)
-    let plays = try isRun ? recorded() : sampled()
-    let explanation = try explain(plays, isRun: isRun)
-    try Interruption.check("the explanation was done")
-    let text = try JSONText.text(of: explanation)
-    if json {
-      OutputStream.standard.write(verbatim: text)
-    } else {
-      let page = ExplanationPage(
-        explanation, traceCommand: ExplainedReport.traceCommand(explanation, file: plays.file),
-        wasChosen: outcome != nil)
-      OutputStream.standard.write(styled: page.text(width: TerminalDevice.width, style: TerminalDevice.style))
-    }
-    guard isRun else { return }
-    let folder = RunFolder.plain(place)
-    try RunFolder.add(text, as: "explanation.json", to: folder, what: "the explanation")
-    try ReportCommand.parse([folder, "--quiet"]).run()
-    if !json { OutputStream.standard.write("\nThe plays are in \(folder)/report.html, too\n") }
-  }
-
-  private func recorded() throws -> any ExplainedPlays {
-    try RecordedPlays(folder: RunFolder.plain(place))
-  }
-
-  private func sampled() throws -> any ExplainedPlays {
-    SampledPlays(
-      try source.scenario(place), file: place, source: source, count: trajectories ?? 20_000,
-      threadCount: try threads.count())
-  }
-
-  private func explain(_ plays: any ExplainedPlays, isRun: Bool) throws -> Explanation {
-    let name = variant ?? "base"
-    // A file has many variants; playing one that nobody asked for would only take time.
-    let other = against ?? (name != "base" ? "base" : isRun ? plays.variants.dropFirst().first : nil)
-    for asked in [name, other].compactMap(\.self) where !plays.variants.contains(asked) {
-      throw Complaint.badUsage(
-        "there is no variant \"\(asked)\"; there are \(plays.variants.joined(separator: ", "))")
-    }
-    for variant in [name, other].compactMap(\.self) {
-      let faults = try plays.faultCount(of: variant)
-      guard faults > 0 else { continue }
-      OutputStream.error.write("brink: \(faults) trajectories of \(variant) had faults and are left out\n")
-    }
-    let program = try plays.program(of: name)
-    let index = try chosenOutcome(plays, program, variant: name)
-    let values = try plays.values(ofOutcome: index, of: name)
-    guard !values.values.isEmpty else {
-      throw Complaint.badUsage("there is no trajectory without a fault to choose from")
-    }
-    var request = Explanation.Request(
-      scenario: plays.scenario.name, title: plays.scenario.title, seed: plays.seed, threadCount: try threads.count(),
-      question: OutcomeQuestion(index, of: program, values: values.values),
-      variant: .init(name: name, program: program, outcomes: values))
-    request.settings = plays.settings.map { "\($0.name)=\($0.value)" }
-    request.other = try other.flatMap { other in
-      guard other != name else { return nil }
-      return .init(
-        name: other, program: try plays.program(of: other),
-        outcomes: try plays.values(ofOutcome: index, of: other))
-    }
-    return Explanation(request, until: Interruption.flag)
-  }
-
-  private func chosenOutcome(_ plays: any ExplainedPlays, _ program: Program, variant: String) throws -> Int {
-    let names = program.outcomes.map(\.name)
-    if let outcome {
-      guard let index = names.firstIndex(of: outcome) else {
-        throw Complaint.badUsage("there is no outcome \"\(outcome)\"; there are \(names.joined(separator: ", "))")
+    try Terminal.attend { attendant in
+      let job = try newJob(for: attendant)
+      let question = ExplanationJob.Question(outcome: outcome, variant: variant, against: against)
+      let explanation = try job.explanation(question, on: threads.machine)
+      let text = JSONText.text(of: explanation)
+      if json {
+        OutputStream.standard.write(verbatim: text)
+      } else {
+        Terminal.show(
+          ExplanationPage(
+            explanation, traceCommand: job.traceCommand(explanation), wasChosen: outcome != nil
+          ).text)
       }
-      return index
+      guard let report = try job.keep(text), !json else { return }
+      OutputStream.standard.write("\nThe plays are in \(report), too\n")
     }
-    let found = try plays.occurrenceCounts(of: variant)
-    guard let index = OutcomeQuestion.rarest(of: program, cases: found.counts, in: found.trajectories) else {
-      throw Complaint.badUsage(
-        "no outcome occurs in a thousandth of the trajectories; choose one with --outcome: "
-          + names.joined(separator: ", "))
-    }
-    return index
+  }
+
+  private func newJob(for attendant: Attendant) throws -> ExplanationJob {
+    if FileSystem.isDirectory(place) { return try ExplanationJob(of: ResultsFolder(place), for: attendant) }
+    return try ExplanationJob(
+      playing: place, seed: source.seed, settings: source.settings, count: trajectories ?? 20_000,
+      on: threads.machine, for: attendant)
   }
 }

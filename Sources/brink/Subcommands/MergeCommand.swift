@@ -1,7 +1,5 @@
 import ArgumentParser
-import MonteCarlo
-import ResultsStore
-import ScenarioLanguage
+import Workbench
 
 /// Joins the shards of a run into the run that one machine would have played.
 struct MergeCommand: ParsableCommand {
@@ -14,7 +12,9 @@ struct MergeCommand: ParsableCommand {
       \(ExitStatus.sentence(.badUsage, .faults, .storage, .unfinishedShards, .busy, .interrupted))
       """)
 
-  @Argument(help: ArgumentHelp("The folders of all shards.", valueName: "folder"), completion: .directory)
+  @Argument(
+    help: ArgumentHelp("The folder in which the shards stand, or the folders of all of them.", valueName: "folder"),
+    completion: .directory)
   var shards: [String]
 
   @Option(
@@ -30,33 +30,9 @@ struct MergeCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let set = try ShardSet(reading: shards)
-    let folder = try join(set)
-    // The rest is what a resumed run does: play what is left, and write what it came to.
-    try RunCommand.parse(["--resume", folder] + (quiet ? ["--quiet"] : [])).run()
-  }
-
-  /// The folder of the new run.
-  private func join(_ set: ShardSet) throws -> String {
-    let claimed = try ClaimedFolder.claim(
-      output, standard: "results/\(set.manifest.scenarioName)", for: .run, results: RecordKind.run.results,
-      isForced: force)
-    let directory = claimed.directory
-    var manifest = set.manifest
-    manifest.shard = nil
-    manifest.state = .running
-    manifest.nextUnit = 0
-    manifest.seconds = 0
-    let scenario = try RunJob.scenario(of: manifest)
-    let settings = manifest.settings.map { Scenario.Setting(name: $0.name, value: $0.value) }
-    let experiment = try EnsembleOptions.parse([]).experiment(
-      scenario, variants: set.variants, settings: settings, seed: manifest.seed, trajectories: manifest.trajectories,
-      comparisons: set.comparisons)
-    try RunJob.reporting(directory.path) { () throws(RecordError) in
-      let record = try RunRecord.create(in: directory.path, manifest: manifest, experiment: experiment)
-      try record.adopt(shardsIn: set.folders, of: experiment, plans: experiment.plans())
+    let shards = try ShardSet(reading: shards)
+    try RunOutput(quiet: quiet).carryOut { attendant in
+      .job(try RunJob(merging: shards, in: output, isForced: force, on: Machine(), for: attendant))
     }
-    withExtendedLifetime(claimed.lock) {}
-    return directory.path
   }
 }

@@ -1,9 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
-import MonteCarlo
-import Reporting
-import ResultsStore
-import ScenarioLanguage
+import Workbench
 
 /// Writes the report of recorded runs anew, or of several side by side.
 struct ReportCommand: ParsableCommand {
@@ -15,18 +11,11 @@ struct ReportCommand: ParsableCommand {
       opens offline; Markdown and JSON are printed.
       """)
 
-  /// What the report is written as.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case html
-    case markdown
-    case json
-  }
-
   @Argument(help: ArgumentHelp("The runs' folders.", valueName: "run"), completion: .directory)
   var runs: [String]
 
   @Option(help: "html, markdown, or json, which is the summary itself.")
-  var format = Format.html
+  var format = ReportJob.Format.html
 
   @Option(
     name: [.short, .long], help: ArgumentHelp("File for the report; - prints it.", valueName: "file"),
@@ -54,80 +43,17 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let recorded = try runs.map { try RecordedRun(reading: RunFolder.plain($0)) }
-    let report = Report(try reported(recorded))
-    let inputs = recorded.map(\.manifest.scenarioFile)
-    if let charts { try export(report.charts, to: charts, inputs) }
-    let text =
-      switch format {
-      case .html: HTMLPage(report).text
-      case .markdown: MarkdownPage(report).text.harmless
-      case .json:
-        recorded.count == 1 ? JSONEscaping.escaped(recorded[0].text) : try JSONText.text(of: recorded.map(\.summary))
+    try Terminal.attend { attendant in
+      let job = try ReportJob(of: runs.map { ResultsFolder($0) }, for: attendant)
+      if let charts { try job.writeCharts(to: charts) }
+      guard output != "-", let file = try job.write(format, to: output) else {
+        let text = job.text(as: format)
+        return OutputStream.standard.write(verbatim: format == .markdown ? text.harmless : text)
       }
-    let own = format == .html && recorded.count == 1 ? recorded[0].folder + "/report.html" : nil
-    let file = output ?? own ?? "-"
-    guard file != "-" else { return OutputStream.standard.write(verbatim: text) }
-    if let own, let place = FileSystem.resolved(own), FileSystem.resolved(file).map({ $0 == place }) == true {
-      try RunFolder.add(text, as: "report.html", to: recorded[0].folder, what: "the report")
-    } else {
-      do { try OutputFile.write(text, to: file, madeFrom: inputs) } catch {
-        throw Complaint.unwritten("the report", error)
-      }
-    }
-    if !quiet { OutputStream.standard.write("The report is \(file)\n") }
-    if open { try Browser.open(file) }
-  }
-
-  private func reported(_ recorded: [RecordedRun]) throws -> [ReportedRun] {
-    let names = recorded.map { $0.folder.split(separator: "/").last.map(String.init) ?? $0.folder }
-    let areUnique = Set(names).count == names.count
-    return try zip(recorded, names).map { run, name in
-      let scenario = scenario(of: run)
-      let context = ReportContext(
-        scenario, run.manifest, variants: run.summary.variants.map(\.variant), seconds: run.manifest.seconds)
-      return ReportedRun(
-        run.summary, context: context, name: areUnique ? name : run.folder,
-        plays: try scenario.map { try plays(of: run, $0) } ?? [])
-    }
-  }
-
-  /// Nil, after a message, for one that the rules of this version refuse: the estimates can be reported all the same.
-  private func scenario(of run: RecordedRun) -> Scenario? {
-    do {
-      return try RunJob.storedScenario(of: run.manifest)
-    } catch {
-      OutputStream.error.write(
-        "brink: \(run.folder): this version refuses the scenario, so the report leaves out what was assumed:\n\(error)\n"
-      )
-      return nil
-    }
-  }
-
-  /// The plays, if `brink explain` has found some.
-  private func plays(of run: RecordedRun, _ scenario: Scenario) throws -> [Block] {
-    guard let explanation = ExplainedReport.read(in: run.folder) else { return [] }
-    guard run.manifest.bits == Experiment.bits else {
-      OutputStream.error.write(
-        "brink: \(run.folder): made by brink \(run.manifest.brink) with other bits, so its plays are not told\n")
-      return []
-    }
-    return try ExplainedReport(
-      explanation, scenario: scenario, settings: run.manifest.settings.map { .init(name: $0.name, value: $0.value) },
-      file: run.manifest.scenarioFile
-    ).blocks
-  }
-
-  private func export(_ charts: [Chart], to folder: String, _ inputs: [String]) throws {
-    do {
-      try FileSystem.makeDirectories(folder)
-      for chart in charts {
-        try OutputFile.write(CSV.text(chart.plot.data), to: "\(folder)/\(chart.name).csv", madeFrom: inputs)
-        try OutputFile.write(
-          JSONEscaping.escaped(chart.vegaLite), to: "\(folder)/\(chart.name).vl.json", madeFrom: inputs)
-      }
-    } catch {
-      throw Complaint.unwritten("the charts", error)
+      if !quiet { OutputStream.standard.write("The report is \(file)\n") }
+      if open { try Browser.open(file) }
     }
   }
 }
+
+extension ReportJob.Format: ExpressibleByArgument {}

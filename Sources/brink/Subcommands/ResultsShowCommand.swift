@@ -1,7 +1,7 @@
-import Analysis
 import ArgumentParser
 import Reporting
 import ResultsStore
+import Workbench
 
 /// Shows again what a run or a batch came to.
 struct ResultsShowCommand: ParsableCommand {
@@ -15,24 +15,20 @@ struct ResultsShowCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let folder = RunFolder.plain(folder)
-    if BatchFolder.isBatch(folder) { return try showBatch(folder) }
-    let recorded = try RecordedRun(reading: folder)
-    if json { return OutputStream.standard.write(verbatim: JSONEscaping.escaped(recorded.text)) }
-    let manifest = recorded.manifest
-    let page = TerminalReport(recorded.summary, fileName: manifest.scenarioFile, seconds: manifest.seconds)
-    OutputStream.standard.write(styled: page.text(width: TerminalDevice.width, style: TerminalDevice.style))
+    let folder = ResultsFolder(folder)
+    if folder.isBatch { return try showBatch(folder) }
+    let finished = try FinishedRun(reading: folder)
+    if json { return OutputStream.standard.write(verbatim: JSONEscaping.escaped(finished.text)) }
+    let run = finished.run
+    Terminal.show(
+      TerminalReport(finished.summary, fileName: run.order.file.path, seconds: run.manifest.seconds).text)
   }
 
-  private func showBatch(_ folder: String) throws {
-    // A folder in which nothing may be read is told apart from one without results.
-    _ = try BatchFolder.reporting(folder) { () throws(RecordError) in try BatchRecord.read(in: folder).manifest() }
-    let (summary, bytes) = try ResultFile(name: "batch.json", folder: folder, kind: .batch).read(BatchSummary.self)
-    if json {
-      return OutputStream.standard.write(verbatim: JSONEscaping.escaped(String(decoding: bytes, as: UTF8.self)))
-    }
+  private func showBatch(_ folder: ResultsFolder) throws {
+    let batch = try FinishedBatch(reading: folder)
+    if json { return OutputStream.standard.write(verbatim: JSONEscaping.escaped(batch.text)) }
+    let summary = batch.summary
     let maps = summary.factors.count > 1 ? BatchCommand.maps(of: summary, down: 0, across: 1) : []
-    let page = BatchPage(summary, maps: maps)
-    OutputStream.standard.write(styled: page.text(width: TerminalDevice.width, style: TerminalDevice.style))
+    Terminal.show(BatchPage(summary, maps: maps).text)
   }
 }

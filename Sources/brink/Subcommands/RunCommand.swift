@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workbench
 
 /// Plays a scenario and reports its outcomes.
 struct RunCommand: FormedCommand {
@@ -31,6 +32,7 @@ struct RunCommand: FormedCommand {
   var forms: [CommandForm] { recording.forms }
 
   func run() throws {
-    try RunSession(ensemble: ensemble, recording: recording, output: output).play(file)
+    let request = try recording.request(.run, file, ensemble, comparing: nil)
+    try output.shown.carryOut { try recording.job(request, ensemble, in: output.output, for: $0) }
   }
 }

@@ -4,6 +4,7 @@ import MonteCarlo
 import Reporting
 import ScenarioLanguage
 import Simulation
+import Workbench
 
 /// Replays one trajectory and tells what happened in it.
 struct TraceCommand: FormedCommand {
@@ -29,7 +30,7 @@ struct TraceCommand: FormedCommand {
   @OptionGroup var source: ScenarioOptions
 
   @Option(name: [.customShort("v"), .long], help: ArgumentHelp("The variant to replay.", valueName: "name"))
-  var variant = "base"
+  var variant = VariantName.base
 
   @Flag(help: "Tell every step and every decision, also the quiet ones.")
   var everyStep = false
@@ -64,18 +65,19 @@ struct TraceCommand: FormedCommand {
   }
 
   func run() throws {
-    let scenario = try source.scenario(file)
-    let program = Program(compiling: try source.model(scenario, variant: variant), told: true)
+    let scenario: Scenario
+    do { scenario = try ScenarioFile.read(file) } catch { throw Complaint.badInput(error) }
+    let program = Program(compiling: try scenario.asked(variant: variant, settings: source.settings), told: true)
     let replay = TrajectoryReplayer(program: program, seed: source.seed).replay(UInt64(trajectory))
     let account = TrajectoryAccount(replay, of: program, threshold: threshold, missProbability: probability)
     let title =
       "\(scenario.title ?? scenario.name): trajectory \(DecimalText.grouped(trajectory)), seed \(source.seed), variant \(variant)"
     let page = TrajectoryPage(account, title: title, tellsEveryStep: everyStep)
     switch json ? .json : format {
-    case .json: OutputStream.standard.write(verbatim: try JSONText.text(of: account))
+    case .json: OutputStream.standard.write(verbatim: JSONText.text(of: account))
     case .markdown: OutputStream.standard.write(page.markdown)
-    case .text: OutputStream.standard.write(styled: page.text(width: TerminalDevice.width, style: TerminalDevice.style))
+    case .text: Terminal.show(page.text)
     }
-    if replay.fault != nil { throw ExitCode.faults }
+    if replay.fault != nil { try ExitStatus.faults.end() }
   }
 }

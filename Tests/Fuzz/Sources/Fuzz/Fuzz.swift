@@ -46,4 +46,5 @@ nonisolated(unsafe) private var feed: ([UInt8]) -> Void = { _ in }
 private let targets: [String: @Sendable ([UInt8]) -> Void] = [
   "scenario": ScenarioTarget.feed, "plan": PlanTarget.feed, "record": RecordTarget.feed, "summary": SummaryTarget.feed,
   "checkpoint": CheckpointTarget.feed, "numbers": NumbersTarget.feed, "laws": LawsTarget.feed,
+  "arguments": ArgumentsTarget.feed,
 ]

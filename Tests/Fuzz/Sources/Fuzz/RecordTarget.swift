@@ -1,6 +1,7 @@
 import FoundationEssentials
 import ResultsStore
 import ScenarioLanguage
+import Workbench
 
 /// The reader of `run.sqlite` on any bytes: all that a damaged file may cost is a message.
 enum RecordTarget {
@@ -15,17 +16,19 @@ enum RecordTarget {
 
   static func feed(_ bytes: [UInt8]) {
     do {
-      try Data(bytes).write(to: URL(filePath: "\(folder)/\(RunRecord.fileName)"))
+      try Data(bytes).write(to: URL(filePath: "\(folder)/\(RecordKind.run.fileName)"))
     } catch {
       fatalError("the record can't be written: \(error)")
     }
+    _ = try? RecordedRun(reading: ResultsFolder(folder))
     guard let record = try? RunRecord.read(in: folder) else { return }
-    _ = try? record.manifest()
     _ = try? record.comparisons()
     _ = try? record.recordedCount()
-    _ = try? record.variantNames()
+    _ = try? record.verifyBlocks()
     _ = try? record.occurrenceCounts(of: outcomes, variant: 0)
     for outcome in outcomes.indices { _ = try? record.values(ofOutcome: outcome, of: outcomes, variant: 0) }
-    for table in RunRecord.exportedTables { try? record.export(table, as: .csv) { _ in } }
+    for table in ResultsExport.tablesOfRuns {
+      try? ResultsExport(table, from: ResultsFolder(folder)).write(as: .csv) { _ in }
+    }
   }
 }

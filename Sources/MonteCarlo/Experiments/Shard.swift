@@ -1,0 +1,20 @@
+/// One of the equal parts into which a run is cut, so that each can be played on a machine of its own.
+package struct Shard: Sendable, Hashable, Codable {
+  /// From 1 to `count`.
+  package let index: Int
+  package let count: Int
+
+  /// - Precondition: the index is from 1 to the count.
+  package init(index: Int, count: Int) {
+    precondition((1...max(1, count)).contains(index), "a shard is one of its run's")
+    (self.index, self.count) = (index, count)
+  }
+}
+
+extension Experiment {
+  /// The whole blocks that a shard plays; the last block, if it is short, is played when the shards are merged.
+  package func blocks(of shard: Shard) -> Range<Int> {
+    let whole = trajectoryCount / Self.blockSize
+    return whole * (shard.index - 1) / shard.count..<whole * shard.index / shard.count
+  }
+}

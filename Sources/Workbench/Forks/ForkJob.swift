@@ -1,0 +1,113 @@
+import Analysis
+import MonteCarlo
+import ScenarioLanguage
+import Simulation
+
+/// Plays many futures of one past, with an intervention and without.
+package struct ForkJob {
+  private let past: ForkMoment.Past
+  private let settings: [Setting]
+  private let actions: [String]
+  private let comparison: ComparisonRequest
+  private let experiment: Experiment
+  private let attendant: Attendant
+
+  /// - Parameters:
+  ///   - futures: of each kind.
+  ///   - settings: variables and policies that are set when the day begins.
+  ///   - actions: that actors are made to take on that day, as `Actor: action`.
+  /// - Throws: `Complaint`, also for an action that is not possible on that day.
+  package init(
+    _ file: String, at moment: ForkMoment, futures: Int, settings: [Setting], actions: [String],
+    comparing request: ComparisonRequest, on machine: Machine, for attendant: Attendant
+  ) throws(Complaint) {
+    let past = try moment.past(file)
+    let programs = try Self.programs(past, moment, settings, actions)
+    let experiment = Experiment(
+      variants: programs.map { Experiment.Variant(name: $0.name, program: $0.program, fork: past.fork) },
+      trajectoryCount: futures, seed: moment.seed, threadCount: machine.threads, batchWidth: machine.batchWidth,
+      comparisons: VariantPair.all(of: programs.count))
+    var comparison = request
+    comparison.baseline = programs[0].name
+    try comparison.check(experiment)
+    (self.past, self.settings, self.actions, self.attendant) = (past, settings, actions, attendant)
+    (self.experiment, self.comparison) = (experiment, comparison)
+    try checkActions()
+  }
+
+  /// Whose past it is, where it stands, and what is done.
+  package var title: String {
+    let changes = settings.map { "\($0.name) = \($0.value)" } + actions
+    return past.text + (changes.isEmpty ? "" : "\nThe intervention: " + changes.joined(separator: "; "))
+  }
+
+  /// Plays the futures.
+  ///
+  /// - Throws: `Complaint`, if somebody has asked for an end.
+  package func carryOut() throws(Complaint) -> RunSummary {
+    let run = ExperimentRun(
+      experiment, plans: experiment.plans(until: attendant.stop), start: nil, until: attendant.stop,
+      report: { [progress = attendant.progress] in progress.report($0) })
+    attendant.progress.begin(total: experiment.trajectoryCount * experiment.variants.count, before: 0)
+    _ = run.play()
+    attendant.progress.end()
+    try attendant.check("all futures were played")
+    let order = Order(
+      .comparison, name: past.scenario.name,
+      files: [InputFile(path: past.scenario.fileName, bytes: past.scenario.bytes)],
+      variants: experiment.variants.map(\.name), seed: experiment.seed, trajectories: experiment.trajectoryCount,
+      comparison: comparison)
+    return ComputedRun(order, past.scenario, experiment).summary(
+      run.standing, trajectories: experiment.trajectoryCount, includingFaulty: false, until: attendant.request)
+  }
+
+  /// The variant as it is, and with the intervention if there is one.
+  private static func programs(
+    _ past: ForkMoment.Past, _ moment: ForkMoment, _ settings: [Setting], _ actions: [String]
+  ) throws(Complaint) -> [(name: String, program: Program)] {
+    func program(_ settings: [Setting], _ actions: [String]) throws(Complaint) -> Program {
+      do {
+        return Program(
+          compiling: try past.scenario.model(
+            variant: moment.variant,
+            intervention: .init(step: past.fork.step, settings: settings, actions: actions)))
+      } catch {
+        throw .badUsage(error)
+      }
+    }
+    let without = ("without", try program([], []))
+    guard !settings.isEmpty || !actions.isEmpty else { return [without] }
+    return [without, ("with", try program(settings, actions))]
+  }
+
+  /// Refuses actions that the decision's own conditions don't allow: the intervention would be none.
+  private func checkActions() throws(Complaint) {
+    guard !actions.isEmpty, let program = experiment.variants.last?.program else { return }
+    let replayer = TrajectoryReplayer(program: program, seed: experiment.seed, fork: past.fork)
+    var taken = [Int](repeating: 0, count: actions.count)
+    for future in 0..<Self.probeCount {
+      let step = replayer.replay(UInt64(future)).steps.first { $0.step == past.fork.step }
+      for case .decision(let index, let options, let chosen?) in step?.happenings ?? [] {
+        let decision = program.decisions[index]
+        // All others are forbidden on that day.
+        guard options.count(where: \.isAllowed) == 1 else { continue }
+        for (place, action) in actions.enumerated()
+        where Scenario.names(of: decision.actions[chosen].name, in: decision.name, of: decision.actor, mean: action) {
+          taken[place] += 1
+        }
+      }
+    }
+    for (action, count) in zip(actions, taken) where count < Self.probeCount {
+      guard count == 0 else {
+        attendant.remark("\(action): its \"when\" holds in \(count) of the first \(Self.probeCount) futures only")
+        continue
+      }
+      throw .badUsage(
+        "\(action) is not possible on that day: its \"when\" does not hold; choose another day, or --set what it asks for"
+      )
+    }
+  }
+
+  /// Futures that are looked at before all are played.
+  private static let probeCount = 50
+}

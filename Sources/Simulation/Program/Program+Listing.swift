@@ -17,10 +17,18 @@ extension Program {
     let instructions = [setup, perStep, step, look, finish].map { "\($0)" }
     let parts: [Any] = [
       clock, slots.map(\.range), uniforms.map(\.bitPattern), linearForms, terms, tables, columnLists,
-      samples, races, choices, clamps, histories, windows, starts, accumulators, endColumn,
+      samples.map(\.substance), races, choices, clamps, histories, windows, starts, accumulators, endColumn,
       ladderColumns, selections,
       decisions.map(\.every), outcomes.map(\.measure.rawValue),
     ]
     return (instructions + parts.map { "\($0)" }).joined(separator: "\n")
+  }
+}
+
+extension Program.Sample {
+  /// A table holds the arguments that it was made for, and is the same object for the same ones.
+  fileprivate var substance: String {
+    guard case .table(let table, _) = method else { return "\(self)" }
+    return "\(self) \(ObjectIdentifier(table))"
   }
 }

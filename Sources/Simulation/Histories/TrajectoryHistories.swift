@@ -26,8 +26,8 @@ package final class TrajectoryHistories: @unchecked Sendable {  // each row is w
   private let firstSteps: Storage<Int32>
   private let counts: Storage<Int32>
   private let happenedBins: Storage<UInt64>
-  private let keptRungs: Storage<UInt8>
-  private let lastRungs: Storage<UInt8>
+  private let keptRungs: Storage<UInt16>
+  private let lastRungs: Storage<UInt16>
   private let firstLooks: Storage<Int32>
   private let peaks: Storage<Int32>
   private let initialValues: Storage<Double>
@@ -41,7 +41,7 @@ package final class TrajectoryHistories: @unchecked Sendable {  // each row is w
   private static let largestKeptLookCount = 400
 
   /// - Parameters:
-  ///   - program: with at most 256 rungs a ladder.
+  ///   - program: with at most 65,536 rungs a ladder.
   ///   - trajectories: indices in any order.
   package init(program: Program, trajectories: [UInt64], plan: HistoryPlan) {
     self.trajectories = trajectories
@@ -53,7 +53,7 @@ package final class TrajectoryHistories: @unchecked Sendable {  // each row is w
     lookStride = (looks + Self.largestKeptLookCount - 1) / Self.largestKeptLookCount
     keptLookCount = (looks + lookStride - 1) / lookStride
     rungCounts = program.ladders.map(\.rungs.count)
-    precondition(rungCounts.allSatisfy { $0 <= 256 }, "a rung is kept in a byte")
+    precondition(rungCounts.allSatisfy { $0 <= 65_536 }, "a rung is kept in two bytes")
     var firstRungs = [0]
     for count in rungCounts { firstRungs.append(firstRungs[firstRungs.count - 1] + count) }
     self.firstRungs = firstRungs
@@ -179,11 +179,11 @@ extension TrajectoryHistories {
       let (row, height) = (Int(rows[lane]), Int(rungs[lane]))
       peak[row] = max(peak[row], Int32(height))
       if reached[height * count + row] == Self.never { reached[height * count + row] = Int32(look) }
-      last[row] = UInt8(truncatingIfNeeded: height)
+      last[row] = UInt16(truncatingIfNeeded: height)
     }
     guard look % lookStride == 0 else { return }
     let kept = keptRungs.sharedPointer(at: (ladder * keptLookCount + look / lookStride) * count + firstRow)
-    for lane in 0..<laneCount { kept[Int(rows[lane])] = UInt8(truncatingIfNeeded: Int(rungs[lane])) }
+    for lane in 0..<laneCount { kept[Int(rows[lane])] = UInt16(truncatingIfNeeded: Int(rungs[lane])) }
   }
 
   func keepMilestone(row: Int, look: Int) {

@@ -2,170 +2,184 @@ import Probability
 
 /// Plays a few hundred trajectories of one program side by side, each in its lane.
 ///
-/// Owns all memory that playing takes; nothing is allocated from the first step to the last. One batch belongs to one
-/// thread. Lanes that end are taken out and the others move up, in trajectory order.
+/// All memory that playing takes is there from the start; nothing is allocated from the first step to the last. One batch
+/// belongs to one thread. Lanes that end are taken out and the others move up, in trajectory order.
 package final class TrajectoryBatch {
-  let program: Program
   /// The most lanes that it holds.
   package let width: Int
-  let groupCapacity: Int
   let seed: UInt64
-  let fork: Fork?
-
-  /// Columns, then uniforms (one group each).
-  let registers: Column
-  let bits: UnsafeMutablePointer<LaneBits>
-  let trajectories: UnsafeMutablePointer<LaneBits>
-  let faultPlaces: UnsafeMutablePointer<Int32>
-  let faultValues: UnsafeMutablePointer<Double>
-  /// The last draw of each lane that was no finite number.
-  let drawNotes: UnsafeMutablePointer<DrawNote>
-  let selections: UnsafeMutablePointer<Selection>
-  let laneLists: UnsafeMutablePointer<Int32>
-  /// Lanes that one list has room for.
-  let listCapacity: Int
-  let partitionCounts: UnsafeMutablePointer<Int>
-  let trajectoryLists: UnsafeMutablePointer<LaneBits>
-  let scratch: Column
-  let operandScratch: UnsafeMutablePointer<Operand>
-  let flagScratch: UnsafeMutablePointer<Bool>
-  let code: ResolvedCode
-  let finishList: UnsafeMutablePointer<Int32>
-  /// Where the observations keep each lane's results.
-  let rows: UnsafeMutablePointer<Int32>
-
-  /// Lanes in use.
-  var laneCount = 0
-  /// The lanes that instructions work on now.
-  var current: Selection
-  /// The step part of the addresses: 0 before step 0, then step + 1.
-  var addressStep: UInt32 = 0
-  /// The generation part of the addresses.
-  var generation: UInt16 = 0
-  /// Whether all lanes play the past of one trajectory.
-  var sharesPast = false
-  var step = 0
-  var look = 0
-  var hasFaults = false
-  var hasEndings = false
-  var observations: BlockObservations
-  /// Takes down what happens to each trajectory; nil in ensembles.
-  var histories: TrajectoryHistories?
-  /// Row of the histories at which the list begins that is being played.
-  var firstRow = 0
-
-  /// A list of lanes that some instructions work on; without a list, all lanes.
-  struct Selection {
-    var lanes: UnsafeMutablePointer<Int32>?
-    var count: Int
-    var trajectories: UnsafeMutablePointer<LaneBits>
-
-    var groups: Int { (count + 7) >> 3 }
-  }
+  private let clock: Clock
+  private let fork: Fork?
+  private let starts: [Program.StartCopy]
+  private var lanes: LaneMemory
+  private var interpreter: Interpreter
+  private var observer: LaneObserver
+  private var moment = Moment()
+  /// While all lanes play the past of one trajectory, the first of those that they will be.
+  private var sharedPast: UInt64?
 
   package init(
     program: Program, width: Int = 256, seed: UInt64, fork: Fork? = nil, observations: BlockObservations
   ) {
     precondition(width > 0, "a batch has at least one lane")
-    self.program = program
     self.width = width
     self.seed = seed
     self.fork = fork
-    self.observations = observations
-    groupCapacity = (width + 7) / 8
-    let lanes = groupCapacity * 8
-    let registerGroups = program.columnCount * groupCapacity + program.uniforms.count
-    registers = .allocate(capacity: registerGroups)
-    registers.initialize(repeating: LaneGroup(repeating: 0), count: registerGroups)
-    bits = .allocate(capacity: program.bitColumnCount * groupCapacity)
-    bits.initialize(repeating: LaneBits(repeating: 0), count: program.bitColumnCount * groupCapacity)
-    trajectories = .allocate(capacity: groupCapacity)
-    trajectories.initialize(repeating: LaneBits(repeating: 0), count: groupCapacity)
-    faultPlaces = .allocate(capacity: lanes)
-    faultValues = .allocate(capacity: lanes)
-    drawNotes = .allocate(capacity: lanes)
-    drawNotes.initialize(repeating: DrawNote(mark: -1, step: .max, arguments: .zero), count: lanes)
-    finishList = .allocate(capacity: lanes)
-    rows = .allocate(capacity: lanes)
-    rows.initialize(repeating: 0, count: lanes)
-    selections = .allocate(capacity: program.selectionCount)
-    let listCount = program.selectionDepth + program.partitionBufferCount
-    listCapacity = lanes
-    // A partition has a list for each of its parts, and one for lanes without a choice.
-    let partitions = program.selectionBuffers.filter { $0 >= program.selectionDepth }.count
-    let lists = program.selectionDepth + partitions + program.partitionBufferCount
-    laneLists = .allocate(capacity: lists * listCapacity)
-    laneLists.initialize(repeating: 0, count: lists * listCapacity)
-    partitionCounts = .allocate(capacity: program.largestPartition + 1)
-    trajectoryLists = .allocate(capacity: listCount * groupCapacity)
-    trajectoryLists.initialize(repeating: LaneBits(repeating: 0), count: listCount * groupCapacity)
-    var nextList = program.selectionDepth
-    var lastBuffer: Int32 = -1
-    for (index, buffer) in program.selectionBuffers.enumerated() {
-      let isPart = buffer >= program.selectionDepth
-      // The parts of a partition follow each other; behind the last one is its list of lanes without a choice.
-      if isPart, buffer != lastBuffer, lastBuffer >= program.selectionDepth { nextList += 1 }
-      let list = isPart ? nextList : Int(buffer)
-      if isPart { (nextList, lastBuffer) = (nextList + 1, buffer) }
-      (selections + index).initialize(
-        to: Selection(
-          lanes: laneLists + list * listCapacity, count: 0,
-          trajectories: trajectoryLists + Int(buffer) * groupCapacity))
+    clock = program.clock
+    starts = program.starts
+    lanes = LaneMemory(program, width: width)
+    interpreter = Interpreter(program, lanes, seed: seed)
+    observer = LaneObserver(observations, program.places, laneCapacity: (width + 7) / 8 * 8)
+  }
+
+  /// Plays consecutive trajectories from start to end and writes down what the observations ask for.
+  ///
+  /// - Parameter first: the first trajectory's index; a batch must not straddle a multiple of 2³².
+  /// - Parameter count: how many, at most `width`.
+  /// - Parameter flag: asks to end early.
+  /// - Returns: false if the flag was raised; what was written down is then to be thrown away.
+  @discardableResult
+  package func play(
+    first: UInt64, count: Int, into observations: BlockObservations, until flag: StopFlag? = nil
+  ) -> Bool {
+    begin(first: first, count: count, into: observations)
+    return playOn(until: flag)
+  }
+
+  /// Plays trajectories of any indices, in the order of the list; the observations' rows are places in it.
+  ///
+  /// - Parameter list: places in the list of histories, at most `width` of them. The trajectories must not straddle a
+  ///   multiple of 2³².
+  /// - Returns: false if the flag was raised; what was written down is then to be thrown away.
+  @discardableResult
+  package func play(
+    _ list: Range<Int>, of histories: TrajectoryHistories, into observations: BlockObservations,
+    until flag: StopFlag? = nil
+  ) -> Bool {
+    precondition(fork?.trajectory == nil, "a list has a past for each of its trajectories")
+    prepare(count: list.count)
+    observer.begin(observations, list, of: histories)
+    lanes.selections.placeTrajectories { histories.trajectories[list.lowerBound + min($0, list.count - 1)] }
+    drawInitialState()
+    observer.takeDownStart(lanes.columns, laneCount: lanes.selections.laneCount)
+    let isDone = playOn(until: flag)
+    observer.endList(count: list.count)
+    return isDone
+  }
+
+  // MARK: The order of a trajectory, step by step
+
+  /// How many trajectories have not stopped yet.
+  var laneCount: Int { lanes.selections.laneCount }
+
+  /// Draws the initial state of consecutive trajectories.
+  func begin(first: UInt64, count: Int, into observations: BlockObservations) {
+    prepare(count: count)
+    observer.begin(observations, firstRow: Int(first - observations.firstTrajectory), count: count)
+    if let shared = fork?.trajectory {
+      sharedPast = first
+      lanes.selections.placeTrajectories { _ in shared }
+    } else {
+      lanes.selections.placeTrajectories { first &+ UInt64($0) }
     }
-    let scratchGroups = max(LawArguments.scalarCount * groupCapacity, program.largestChoice)
-    scratch = .allocate(capacity: scratchGroups)
-    scratch.initialize(repeating: LaneGroup(repeating: 0), count: scratchGroups)
-    operandScratch = .allocate(capacity: 2 * max(1, program.largestChoice))
-    flagScratch = .allocate(capacity: max(1, program.largestChoice))
-    code = ResolvedCode(program)
-    current = Selection(lanes: nil, count: 0, trajectories: trajectories)
-    for (index, value) in program.uniforms.enumerated() { setUniform(Int32(index), value) }
+    drawInitialState()
   }
 
-  deinit {
-    registers.deallocate()
-    bits.deallocate()
-    trajectories.deallocate()
-    faultPlaces.deallocate()
-    faultValues.deallocate()
-    drawNotes.deallocate()
-    finishList.deallocate()
-    rows.deallocate()
-    selections.deallocate()
-    laneLists.deallocate()
-    partitionCounts.deallocate()
-    trajectoryLists.deallocate()
-    scratch.deallocate()
-    operandScratch.deallocate()
-    flagScratch.deallocate()
-    code.deallocate()
+  /// Moves the clock to a step.
+  func begin(step: Int) {
+    if let fork, fork.step == step { begin(fork) }
+    moment.move(toStep: step)
+    setClock()
+    if step > 0 {
+      run(.perStep)
+      interpreter.moveWindows(toStep: step, &lanes)
+    }
+    copyStarts()
   }
 
-  var windows: UnsafeMutableBufferPointer<ResolvedCode.Window> { code.windows }
-  var starts: UnsafeMutableBufferPointer<Program.StartCopy> { code.starts }
-  var ladderColumns: UnsafeMutableBufferPointer<Program.LadderColumns> { code.ladderColumns }
-  var outcomes: UnsafeMutableBufferPointer<ResolvedCode.OutcomeColumn> { code.outcomes }
+  /// Runs a step up to the look.
+  func playStep() { run(.step) }
 
-  func setUniform(_ index: Int32, _ value: Double) {
-    registers[program.columnCount * groupCapacity + Int(index)] = LaneGroup(repeating: value)
+  /// Runs one instruction of a step, for a replay that looks at each.
+  ///
+  /// - Returns: the instruction, and the position of the next; nil behind the last.
+  func playInstruction(at position: Int) -> (instruction: Instruction, next: Int)? {
+    if position == 0 { lanes.selections.enterAll() }
+    return interpreter.runOne(of: .step, at: position, &lanes, observer, moment)
   }
 
-  @inline(always)
-  func column(_ register: Int32) -> Column {
-    let index = Int(register)
-    let columns = code.columnCount
-    return index < columns
-      ? registers + index &* groupCapacity : registers + (columns &* groupCapacity &+ index &- columns)
+  /// Looks at the state, and takes out the trajectories that stop here.
+  func lookAround() {
+    if lanes.faults.hasAny { retire(atHorizon: false) }
+    guard laneCount > 0 else { return }
+    run(.look)
+    interpreter.reportLook(lanes, observer, moment)
+    let atHorizon = moment.look == clock.stepCount
+    if atHorizon || interpreter.hasStops(lanes) { retire(atHorizon: atHorizon) }
   }
 
-  @inline(always)
-  func operand(_ register: Int32) -> Operand {
-    Operand(column: column(register), mask: Int(register) < code.columnCount ? -1 : 0)
+  /// The value of a register in the first lane; a lane that has stopped keeps its last state in place.
+  func firstValue(of register: Register) -> Double { lanes.columns.operand(register)[lane: 0] }
+
+  // MARK: Its parts
+
+  /// From the look before step 0 to the end.
+  private func playOn(until flag: StopFlag?) -> Bool {
+    lookAround()
+    for step in 0..<clock.stepCount where laneCount > 0 {
+      if let flag, flag.isRaised { return false }
+      begin(step: step)
+      playStep()
+      lookAround()
+    }
+    return true
   }
 
-  /// A column lane by lane.
-  @inline(always)
-  func lanes(_ register: Int32) -> UnsafeMutablePointer<Double> {
-    UnsafeMutableRawPointer(column(register)).assumingMemoryBound(to: Double.self)
+  private func run(_ section: Interpreter.Section) {
+    lanes.selections.enterAll()
+    interpreter.run(section, &lanes, observer, moment)
+  }
+
+  private func retire(atHorizon: Bool) {
+    interpreter.retire(atHorizon: atHorizon, &lanes, &observer, moment)
+  }
+
+  private func prepare(count: Int) {
+    precondition((1...width).contains(count), "a batch plays as many trajectories as it has lanes")
+    sharedPast = nil
+    moment = Moment()
+    lanes.selections.begin(laneCount: count)
+    lanes.faults.forget()
+    lanes.columns.fillPersistent(0)
+    interpreter.begin(&lanes)
+    setClock()
+  }
+
+  private func drawInitialState() {
+    run(.perStep)
+    run(.setup)
+    copyStarts()
+  }
+
+  /// From here on each lane has a future of its own. No lane has stopped yet if they shared their past.
+  private func begin(_ fork: Fork) {
+    moment.generation = fork.generation
+    guard let first = sharedPast else { return }
+    sharedPast = nil
+    lanes.selections.placeTrajectories { first &+ UInt64($0) }
+  }
+
+  private func setClock() {
+    let step = moment.step
+    lanes.columns.setUniform(ClockUniform.step.register, Double(step))
+    lanes.columns.setUniform(ClockUniform.day.register, clock.day(ofStep: step))
+    if let date = clock.date(ofStep: step)?.components {
+      lanes.columns.setUniform(ClockUniform.year.register, Double(date.year))
+      lanes.columns.setUniform(ClockUniform.month.register, Double(date.month))
+    }
+  }
+
+  private func copyStarts() {
+    for copy in starts { lanes.columns.copy(copy.source, to: copy.destination) }
   }
 }

@@ -32,7 +32,7 @@ extension Program {
     let ladderColumns = model.ladders.map { ladder in
       let peak = builder.newColumn()
       let times = ladder.rungs.map { _ in builder.newColumn() }
-      return LadderColumns(rung: Int32(ladder.slot), peak: peak, firstTime: times[0])
+      return LadderColumns(rung: .column(ladder.slot), peak: peak, firstTime: times[0])
     }
     builder.look(accumulators: accumulators, endColumn: endColumn)
     var look = builder.takeSection()
@@ -42,23 +42,16 @@ extension Program {
     builder.sortWindows()
 
     var setup = builder.setup
-    var perStep = builder.perStep
-    let firstColumn = Int32(builder.persistentColumnCount)
+    let firstColumn = builder.persistentColumnCount
     var used = 0
-    for section in 0..<4 {
-      switch section {
-      case 0: used = max(used, allocateRegisters(in: &setup, tables: &builder.tables, firstColumn: firstColumn))
-      case 1: used = max(used, allocateRegisters(in: &step, tables: &builder.tables, firstColumn: firstColumn))
-      case 2: used = max(used, allocateRegisters(in: &look, tables: &builder.tables, firstColumn: firstColumn))
-      default: used = max(used, allocateRegisters(in: &finish, tables: &builder.tables, firstColumn: firstColumn))
-      }
-    }
-    let columnCount = builder.persistentColumnCount + used
-    resolveUniforms(in: &setup, tables: &builder.tables, columnCount: columnCount)
-    resolveUniforms(in: &perStep, tables: &builder.tables, columnCount: columnCount)
-    resolveUniforms(in: &step, tables: &builder.tables, columnCount: columnCount)
-    resolveUniforms(in: &look, tables: &builder.tables, columnCount: columnCount)
-    resolveUniforms(in: &finish, tables: &builder.tables, columnCount: columnCount)
+    used = max(used, allocateRegisters(in: &setup, tables: &builder.tables, firstColumn: firstColumn))
+    used = max(used, allocateRegisters(in: &step, tables: &builder.tables, firstColumn: firstColumn))
+    used = max(used, allocateRegisters(in: &look, tables: &builder.tables, firstColumn: firstColumn))
+    used = max(used, allocateRegisters(in: &finish, tables: &builder.tables, firstColumn: firstColumn))
+    builder.tables.markRuns(in: &setup)
+    builder.tables.markRuns(in: &step)
+    builder.tables.markRuns(in: &look)
+    builder.tables.markRuns(in: &finish)
 
     self.clock = model.clock
     self.slots = model.slots
@@ -77,17 +70,17 @@ extension Program {
     self.decisions = model.decisions
     self.events = model.events
     self.persistentColumnCount = builder.persistentColumnCount
-    self.columnCount = columnCount
+    self.columnCount = builder.persistentColumnCount + used
     self.uniforms = builder.uniforms
     self.setup = setup
-    self.perStep = perStep
+    self.perStep = builder.perStep
     self.step = step
     self.look = look
     self.finish = finish
     self.linearForms = builder.tables.linearForms
     self.terms = builder.tables.terms
     self.tables = builder.tables.tables
-    self.operandLists = builder.tables.operandLists
+    self.columnLists = builder.tables.columnLists
     self.samples = builder.tables.samples
     self.markedLaws = builder.graph.markedLaws
     self.races = builder.tables.races
@@ -103,26 +96,23 @@ extension Program {
     self.scaledMeans = builder.scaledMeans
     self.endColumn = endColumn
     self.ladderColumns = ladderColumns
-    let depth = max(1, builder.deepestSelection)
-    self.selectionDepth = depth
-    self.partitionBufferCount = builder.partitionCount
-    // Partitions keep their lists behind those of the nested selections.
-    self.selectionBuffers = builder.selectionBuffers.map { $0 >= 0 ? $0 : Int32(depth) - 1 - $0 }
-    self.selectionCount = builder.selectionBuffers.count
+    self.selections = builder.selections
+    self.partitionCount = builder.partitionCount
+    self.selectionDepth = max(1, builder.deepestSelection)
   }
 }
 
 extension ProgramBuilder {
   /// New values of all variables, computed from the state that the consequences left, then stored together.
   mutating func update(_ updates: [Update]) {
-    var sources: [(register: Int32, bounds: Interval)] = []
+    var sources: [(register: Register, bounds: Interval)] = []
     for update in updates {
       let value = value(of: update.formula)
       var source = register(of: value)
       // A plain copy of another variable must be taken before that variable is overwritten.
-      if case .column = graph.node(value), source != Int32(update.slot) {
+      if case .column = graph.node(value), source != .column(update.slot) {
         let copy = newTemporary()
-        code.append(Instruction(operation: .copy, destination: copy, a: source))
+        code.append(.unary(.copy, source, to: copy))
         source = copy
       }
       sources.append((source, graph.interval(value)))

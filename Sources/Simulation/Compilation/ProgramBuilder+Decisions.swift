@@ -3,22 +3,18 @@ import Probability
 extension ProgramBuilder {
   /// All decisions that are due choose on the same state; then all choices are recorded; then the effects run in order.
   mutating func run(_ decisions: [Decision]) {
-    var parts: [Int32] = []
     let chosen = decisions.indices.map { choose(decisions[$0], number: $0) }
-    for (decision, register) in zip(decisions, chosen) {
-      parts.append(partition(register, into: decision.actions.count))
-    }
+    let parts = zip(decisions, chosen).map { partition($1, into: $0.actions.count) }
     for (decision, first) in zip(decisions, parts) {
       for (index, action) in decision.actions.enumerated() {
-        code.append(
-          Instruction(operation: .recordPart, a: Int32(action.occurrence), b: first + Int32(index)))
+        code.append(.record(occurrence: Int32(action.occurrence), of: first.next(index)))
         occurrenceRecorded(action.occurrence)
       }
     }
     for (decision, first) in zip(decisions, parts) {
       for (index, action) in decision.actions.enumerated()
       where !action.effects.isEmpty || (isTold && action.narrative != nil) {
-        forPart(first + Int32(index)) { builder in
+        forPart(first.next(index)) { builder in
           builder.run(action.effects)
           builder.tell(action.narrative, of: action.occurrence)
         }
@@ -26,50 +22,47 @@ extension ProgramBuilder {
     }
   }
 
-  /// The register of the chosen action's index, −1 for none.
-  private mutating func choose(_ decision: Decision, number: Int) -> Int32 {
+  /// The register of the chosen action's index.
+  private mutating func choose(_ decision: Decision, number: Int) -> Register {
     let chosen = newTemporary()
     if decision.every > 1 {
-      let none = graph.constant(-1)
-      code.append(Instruction(operation: .fill, destination: chosen, a: register(of: none)))
+      let none = graph.constant(LaneChoice.none)
+      code.append(.unary(.copy, register(of: none), to: chosen))
     }
     whenDue(every: decision.every) { builder in
       let choice = builder.choice(decision, number: number)
       builder.tellDrivers(of: decision, number: number)
-      builder.tables.choices.append(choice)
-      let operation: Instruction.Operation =
-        if case .hazard = decision.rule { .chooseByHazard } else { .chooseByUtility }
-      builder.code.append(
-        Instruction(operation: operation, destination: chosen, extra: Int32(builder.tables.choices.count - 1)))
+      builder.code.append(.choose(builder.tables.choices.add(choice), to: chosen))
     }
     return chosen
   }
 
   private mutating func choice(_ decision: Decision, number: Int) -> Program.Choice {
-    var choice = Program.Choice(
-      decision: number, uniform: 0, rationality: -1, guards: [], values: [], valuePlaces: [], rationalityPlace: 0,
-      needsCheck: false)
-    choice.uniform = register(of: graph.uniform(site: decision.site))
-    if case .utility(let rationality) = decision.rule {
+    let uniform = register(of: graph.uniform(site: decision.site))
+    let rule: Program.Choice.Rule
+    var needsCheck = false
+    var lowest = -Double.infinity
+    switch decision.rule {
+    case .utility(let rationality):
       let value = value(of: rationality)
-      choice.rationality = register(of: value)
-      choice.rationalityPlace = tables.place(rationality.place)
-      choice.needsCheck = !graph.interval(value).isFinite
+      rule = .utility(rationality: register(of: value), place: tables.places.add(rationality.place))
+      needsCheck = !graph.interval(value).isFinite
+    case .hazard:
+      rule = .hazard
+      lowest = 0
     }
-    for action in decision.actions {
-      var guardRegister: Int32 = -1
+    let actions = decision.actions.map { action in
+      var permission: Register?
       if let when = action.when {
         let condition = checkedCondition(when)
-        guardRegister = graph.constantValue(condition) == 1 ? -1 : register(of: condition)
+        permission = graph.constantValue(condition) == 1 ? nil : register(of: condition)
       }
-      choice.guards.append(guardRegister)
       let value = value(of: action.value)
       let bounds = graph.interval(value)
-      let mustNotBeNegative = choice.rationality < 0
-      if !bounds.isFinite || (mustNotBeNegative && bounds.low < 0) { choice.needsCheck = true }
-      choice.values.append(register(of: value))
-      choice.valuePlaces.append(tables.place(action.value.place))
+      if !bounds.isFinite || bounds.low < lowest { needsCheck = true }
+      return Program.Choice.Action(
+        permission: permission, value: register(of: value), place: tables.places.add(action.value.place))
     }
-    return choice
+    return Program.Choice(decision: number, uniform: uniform, rule: rule, actions: actions, needsCheck: needsCheck)
   }
 }

@@ -38,7 +38,7 @@ extension ProgramBuilder {
     case .probability(let formula, let site):
       let probability = value(of: formula)
       if !graph.interval(probability).isWithin(0...1) {
-        check(.checkProbability, register(of: probability), at: formula.place)
+        check(.probability, register(of: probability), at: formula.place)
       }
       // Checked: a probability that is no number has made its lane a fault.
       condition = fires(probability, site: site, event: number)
@@ -61,8 +61,7 @@ extension ProgramBuilder {
 
   private mutating func fires(_ probability: ValueID, site: UInt32, event: Int) -> ValueID {
     let uniform = graph.uniform(site: site)
-    let (chance, coin) = (register(of: probability), register(of: uniform))
-    code.append(Instruction(operation: .show, a: chance, b: coin, extra: Int32(event)))
+    code.append(.show(event: Int32(event), probability: register(of: probability)))
     return graph.binary(.less, uniform, probability)
   }
 
@@ -70,13 +69,13 @@ extension ProgramBuilder {
   mutating func firingProbability(ofHazard formula: Formula) -> ValueID {
     let hazard = value(of: formula)
     let bounds = graph.interval(hazard)
-    if bounds.low < 0 || !bounds.isFinite { check(.checkNonNegative, register(of: hazard), at: formula.place) }
+    if bounds.low < 0 || !bounds.isFinite { check(.nonNegative, register(of: hazard), at: formula.place) }
     let stepLength = graph.constant(model.clock.stepLength)
     return graph.unary(.firingProbability, graph.multiply(hazard, stepLength))
   }
 
   mutating func record(_ occurrence: Int) {
-    code.append(Instruction(operation: .record, a: Int32(occurrence)))
+    code.append(.record(occurrence: Int32(occurrence), of: nil))
     occurrenceRecorded(occurrence)
   }
 
@@ -85,16 +84,16 @@ extension ProgramBuilder {
     let weights = branches.map { branch in
       let weight = value(of: branch.weight)
       let bounds = graph.interval(weight)
-      if bounds.low < 0 || !bounds.isFinite { check(.checkNonNegative, register(of: weight), at: branch.weight.place) }
+      if bounds.low < 0 || !bounds.isFinite { check(.nonNegative, register(of: weight), at: branch.weight.place) }
       return weight
     }
     // Weights in order that make no choice are all zero.
-    let chosen = race(sites: branches.map(\.site), weights: weights, at: branches[0].weight.place)
+    let chosen = race(sites: branches.map(\.site), weights: weights)
     let chosenRegister = register(of: chosen)
-    check(.checkFinite, chosenRegister, at: branches[0].weight.place)
+    check(.finite, chosenRegister, at: branches[0].weight.place)
     let parts = partition(chosenRegister, into: branches.count)
     for (index, branch) in branches.enumerated() {
-      forPart(parts + Int32(index)) { builder in
+      forPart(parts.next(index)) { builder in
         builder.record(branch.occurrence)
         builder.run(branch.effects)
         builder.tell(branch.narrative, of: branch.occurrence)
@@ -103,12 +102,11 @@ extension ProgramBuilder {
   }
 
   /// Splits the lanes of the present scope by a chosen index; returns the first of the parts' selections.
-  mutating func partition(_ chosen: Int32, into count: Int) -> Int32 {
-    let buffer = -1 - Int32(partitionCount)
+  mutating func partition(_ chosen: Register, into count: Int) -> TableIndex<Program.Selection> {
+    let first = TableIndex<Program.Selection>(selections.count)
+    for _ in 0..<count { selections.append(.part(ofPartition: partitionCount)) }
     partitionCount += 1
-    let first = Int32(selectionBuffers.count)
-    for _ in 0..<count { _ = newSelection(buffer: buffer) }
-    code.append(Instruction(operation: .partition, a: chosen, b: first, c: Int32(count)))
+    code.append(.partition(chosen, into: first, count: Int32(count)))
     return first
   }
 }

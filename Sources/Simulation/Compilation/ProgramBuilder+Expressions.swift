@@ -11,7 +11,7 @@ extension ProgramBuilder {
     case .element(let slots, let index, let moment): return element(slots, at: value(of: index), moment)
     case .lookup(let index, let values):
       return lookup(value(of: index), values.map { value(of: $0) })
-    case .unary(let operation, let operand): return graph.unary(operation.instruction, value(of: operand))
+    case .unary(let operation, let operand): return graph.unary(operation.columnFunction, value(of: operand))
     case .binary(let operation, let left, let right):
       let (leftValue, rightValue) = (value(of: left), value(of: right))
       return value(of: operation, leftValue, rightValue)
@@ -32,10 +32,10 @@ extension ProgramBuilder {
     let clock = model.clock
     let lastStep = Double(clock.stepCount)
     switch reading {
-    case .step: return clockValue(ClockUniform.step, high: lastStep)
-    case .day: return clockValue(ClockUniform.day, high: lastStep * clock.stepLength)
-    case .year: return clockValue(ClockUniform.year, high: 100_000)
-    case .month: return clockValue(ClockUniform.month, high: 12)
+    case .step: return clockValue(.step, high: lastStep)
+    case .day: return clockValue(.day, high: lastStep * clock.stepLength)
+    case .year: return clockValue(.year, high: 100_000)
+    case .month: return clockValue(.month, high: 12)
     case .after(let first): return compareStep(from: first)
     case .during(let first, let end):
       let (begun, over) = (compareStep(from: first), compareStep(from: end))
@@ -44,19 +44,19 @@ extension ProgramBuilder {
     case .within(let steps):
       var values = [Double](repeating: 0, count: clock.stepCount)
       for step in steps where values.indices.contains(step) { values[step] = 1 }
-      let index = clockValue(ClockUniform.step, high: lastStep)
+      let index = clockValue(.step, high: lastStep)
       return table(values, at: index)
     }
   }
 
-  private mutating func clockValue(_ index: Int32, high: Double) -> ValueID {
-    graph.intern(.clock(index), interval: Interval(low: 0, high: high), variability: .step)
+  private mutating func clockValue(_ reading: ClockUniform, high: Double) -> ValueID {
+    graph.intern(.clock(reading), interval: Interval(low: 0, high: high), variability: .step)
   }
 
   private mutating func compareStep(from first: Int) -> ValueID {
     let bound = graph.constant(Double(first))
     return graph.comparison(
-      .lessOrEqual, bound, clockValue(ClockUniform.step, high: Double(model.clock.stepCount)))
+      .lessOrEqual, bound, clockValue(.step, high: Double(model.clock.stepCount)))
   }
 
   private mutating func table(_ values: [Double], at index: ValueID) -> ValueID {
@@ -75,9 +75,8 @@ extension ProgramBuilder {
       return moment == .now ? slotValue(slot) : startValue(slot)
     }
     let values = slots.map { moment == .now ? slotValue($0) : startValue($0) }
-    let columns = values.map { value -> (Int32, Int32) in
-      guard case .column(let column, let version) = graph.node(value) else { preconditionFailure("slots are columns") }
-      return (column, version)
+    let columns = values.compactMap { value -> (Register, Int)? in
+      if case .column(let column, let version) = graph.node(value) { (column, version) } else { nil }
     }
     var bounds = graph.interval(values[0])
     for value in values { bounds = bounds.union(graph.interval(value)) }
@@ -125,7 +124,7 @@ extension ProgramBuilder {
         distribution, site: site, arguments, constants: arguments.map { fixedNumber($0) },
         byQuantile: isBuildingSetup)
     case .choice(let sites):
-      return race(sites: sites, weights: arguments, at: presentPlace)
+      return race(sites: sites, weights: arguments)
     }
   }
 
@@ -133,14 +132,13 @@ extension ProgramBuilder {
   private func fixedNumber(_ value: ValueID) -> Double? {
     if let constant = graph.constantValue(value) { return constant }
     guard case .column(let column, _) = graph.node(value) else { return nil }
-    return fixedSlots[Int(column)]
+    return fixedSlots[column.number]
   }
 
   /// The alternative that wins an exponential race: the least −log(u)/weight.
-  mutating func race(sites: [UInt32], weights: [ValueID], at place: Place) -> ValueID {
-    let placeIndex = tables.place(place)
-    return graph.intern(
-      .race(sites: sites, weights: weights, place: placeIndex),
+  mutating func race(sites: [UInt32], weights: [ValueID]) -> ValueID {
+    graph.intern(
+      .race(sites: sites, weights: weights),
       interval: Interval(low: 0, high: Double(sites.count - 1), canBeNaN: true), variability: .varying)
   }
 }

@@ -4,7 +4,7 @@ extension ProgramBuilder {
   mutating func value(of query: HistoryQuery) -> ValueID {
     let lastStep = Double(model.clock.stepCount)
     let step = graph.intern(
-      .clock(ClockUniform.step), interval: Interval(low: 0, high: lastStep), variability: .step)
+      .clock(.step), interval: Interval(low: 0, high: lastStep), variability: .step)
     switch query {
     case .happened(let occurrence):
       let last = lastColumn(of: occurrence)
@@ -24,14 +24,16 @@ extension ProgramBuilder {
 
   /// The step in which it last happened; −∞ if never.
   private mutating func lastColumn(of occurrence: Int) -> ValueID {
-    if histories[occurrence].last < 0 { histories[occurrence].last = newColumn() }
+    let last = histories[occurrence].last ?? newColumn()
+    histories[occurrence].last = last
     return column(
-      histories[occurrence].last, interval: Interval(low: -.infinity, high: Double(model.clock.stepCount)))
+      last, interval: Interval(low: -.infinity, high: Double(model.clock.stepCount)))
   }
 
   private mutating func totalColumn(of occurrence: Int) -> ValueID {
-    if histories[occurrence].total < 0 { histories[occurrence].total = newColumn() }
-    return column(histories[occurrence].total, interval: Interval(low: 0, high: Double(model.clock.stepCount)))
+    let total = histories[occurrence].total ?? newColumn()
+    histories[occurrence].total = total
+    return column(total, interval: Interval(low: 0, high: Double(model.clock.stepCount)))
   }
 
   private mutating func windowColumn(of occurrence: Int, length: Int) -> ValueID {
@@ -43,12 +45,15 @@ extension ProgramBuilder {
     // A date in step −s has been in the window since; it leaves as step length − s begins.
     var pastLeaving: [Int: Int] = [:]
     for step in past where length + step > 0 { pastLeaving[length + step, default: 0] += 1 }
-    let neverLeaves = length >= model.clock.stepCount
-    let wordCount = neverLeaves ? 0 : (length + 63) / 64 + 1
+    var ring: Program.Window.Ring?
+    if length < model.clock.stepCount {
+      let wordCount = (length + 63) / 64 + 1
+      ring = Program.Window.Ring(firstWord: bitColumnCount, wordCount: wordCount)
+      bitColumnCount += wordCount
+    }
     let window = Program.Window(
-      occurrence: occurrence, length: length, count: newColumn(), firstWord: neverLeaves ? -1 : bitColumnCount,
-      wordCount: wordCount, pastLeaving: pastLeaving, pastInside: past.count { length + $0 > 0 })
-    bitColumnCount += wordCount
+      occurrence: occurrence, length: length, count: newColumn(), ring: ring, pastLeaving: pastLeaving,
+      pastInside: past.count { length + $0 > 0 })
     windows.append(window)
     return column(window.count, interval: bounds)
   }
@@ -56,8 +61,8 @@ extension ProgramBuilder {
   /// Marks the columns that recording an occurrence changes.
   mutating func occurrenceRecorded(_ occurrence: Int) {
     let history = histories[occurrence]
-    if history.last >= 0 { columnWritten(history.last) }
-    if history.total >= 0 { columnWritten(history.total) }
+    if let last = history.last { columnWritten(last) }
+    if let total = history.total { columnWritten(total) }
     for window in windows where window.occurrence == occurrence { columnWritten(window.count) }
   }
 

@@ -2,20 +2,18 @@ import Probability
 
 extension ProgramBuilder {
   /// The look: ladders, outcomes, series, ends, in this order.
-  mutating func look(accumulators: [Int32], endColumn: Int32) {
+  mutating func look(accumulators: [Register], endColumn: Register) {
     for (index, ladder) in model.ladders.enumerated() { climb(ladder, index) }
     for (index, outcome) in model.outcomes.enumerated() where outcome.measure != .final {
       measure(outcome, index, accumulators[index])
     }
     for (index, series) in model.series.enumerated() {
       let value = value(of: series.formula)
-      code.append(Instruction(operation: .lookSeries, a: register(of: value), extra: Int32(index)))
+      code.append(.lookSeries(Int32(index), register(of: value)))
     }
     for (index, end) in model.ends.enumerated() {
       let condition = checkedCondition(end.when)
-      code.append(
-        Instruction(
-          operation: .lookEnd, destination: endColumn, a: register(of: condition), extra: Int32(index)))
+      code.append(.lookEnd(Int32(index), condition: register(of: condition), into: endColumn))
     }
   }
 
@@ -30,33 +28,24 @@ extension ProgramBuilder {
       let condition = checkedCondition(when)
       rung = graph.select(condition, reached, rung)
     }
-    code.append(Instruction(operation: .lookLadder, a: register(of: rung), extra: Int32(index)))
-    columnWritten(Int32(ladder.slot))
+    code.append(.lookLadder(Int32(index), rung: register(of: rung)))
+    columnWritten(.column(ladder.slot))
   }
 
-  private mutating func measure(_ outcome: Outcome, _ index: Int, _ accumulator: Int32) {
+  private mutating func measure(_ outcome: Outcome, _ index: Int, _ accumulator: Register) {
     var value: ValueID
     switch outcome.measure {
     case .occurs, .first, .count: value = checkedCondition(outcome.formula)
     default:
       value = self.value(of: outcome.formula)
       outcomeIntervals[index] = graph.interval(value)
-      if !graph.interval(value).isFinite { check(.checkFinite, register(of: value), at: outcome.formula.place) }
+      if !graph.interval(value).isFinite { check(.finite, register(of: value), at: outcome.formula.place) }
     }
     if outcome.measure == .mean, needsScale(value) {
       value = graph.binary(.multiply, value, graph.constant(model.clock.meanScale))
       scaledMeans.insert(accumulator)
     }
-    let operation: Instruction.Operation =
-      switch outcome.measure {
-      case .occurs: .lookOccurs
-      case .first: .lookFirst
-      case .count: .lookCount
-      case .maximum: .lookMaximum
-      case .minimum: .lookMinimum
-      case .mean, .final: .lookSum
-      }
-    code.append(Instruction(operation: operation, destination: accumulator, a: register(of: value)))
+    code.append(.lookOutcome(outcome.measure, register(of: value), into: accumulator))
   }
 
   /// Whether a sum of a value over all looks could pass the largest double.
@@ -71,8 +60,8 @@ extension ProgramBuilder {
       let value = value(of: outcome.formula)
       outcomeIntervals[index] = graph.interval(value)
       let source = register(of: value)
-      if !graph.interval(value).isFinite { check(.checkFinite, source, at: outcome.formula.place) }
-      code.append(Instruction(operation: .keepFinal, a: source, extra: Int32(index)))
+      if !graph.interval(value).isFinite { check(.finite, source, at: outcome.formula.place) }
+      code.append(.keepFinal(outcome: Int32(index), source))
     }
   }
 }

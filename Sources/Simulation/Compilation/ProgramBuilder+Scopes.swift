@@ -10,56 +10,48 @@ extension ProgramBuilder {
   /// Compiles `body` into a scope that runs only while `condition`, which the clock alone decides, holds.
   mutating func whenever(_ condition: ValueID, _ body: (inout ProgramBuilder) -> Void) {
     if graph.constantValue(condition) == 1 { return body(&self) }
-    let entry = Instruction(operation: .skipUnless, a: register(of: condition))
-    inScope(entry: entry, selection: scope.selection, depth: scope.depth, body)
+    inScope(.whenever(register(of: condition)), lanes: scope.lanes, depth: scope.depth, body)
   }
 
   /// Compiles `body` into a scope that runs in every n-th step.
   mutating func whenDue(every: Int, _ body: (inout ProgramBuilder) -> Void) {
     guard every > 1 else { return body(&self) }
-    let entry = Instruction(operation: .skipUnlessDue, a: Int32(every))
-    inScope(entry: entry, selection: scope.selection, depth: scope.depth, body)
+    inScope(.due(every: Int32(every)), lanes: scope.lanes, depth: scope.depth, body)
   }
 
   /// Compiles `body` into a scope over the lanes of the present one where `condition` holds.
   mutating func forLanes(where condition: ValueID, _ body: (inout ProgramBuilder) -> Void) {
     if graph.variability(condition) <= .step { return whenever(condition, body) }
     let mask = register(of: condition)
-    let depth = scope.depth + 1
-    let selection = newSelection(buffer: Int32(depth - 1))
-    let parent = scope.selection
-    inScope(
-      entry: Instruction(operation: .enterSelected, a: mask, b: selection), selection: selection, depth: depth, body)
-    code.append(Instruction(operation: .leave, b: parent))
+    let selection = selections.add(.nested(depth: scope.depth))
+    inSelection(.selected(mask: mask, as: selection), selection, body)
   }
 
   /// Compiles `body` into a scope over the lanes of a selection that a partition has made.
-  mutating func forPart(_ selection: Int32, _ body: (inout ProgramBuilder) -> Void) {
-    let parent = scope.selection
-    inScope(
-      entry: Instruction(operation: .enterPart, b: selection), selection: selection, depth: scope.depth + 1, body)
-    code.append(Instruction(operation: .leave, b: parent))
+  mutating func forPart(_ selection: TableIndex<Program.Selection>, _ body: (inout ProgramBuilder) -> Void) {
+    inSelection(.part(selection), selection, body)
   }
 
-  /// A new selection that keeps its lanes in the given list buffer.
-  mutating func newSelection(buffer: Int32) -> Int32 {
-    selectionBuffers.append(buffer)
-    return Int32(selectionBuffers.count - 1)
+  private mutating func inSelection(
+    _ entry: Instruction.Entry, _ selection: TableIndex<Program.Selection>, _ body: (inout ProgramBuilder) -> Void
+  ) {
+    let outer = scope.selection
+    inScope(entry, lanes: .selected(selection), depth: scope.depth + 1, body)
+    code.append(.leave(to: outer))
   }
 
   private mutating func inScope(
-    entry: Instruction, selection: Int32, depth: Int, _ body: (inout ProgramBuilder) -> Void
+    _ entry: Instruction.Entry, lanes: Scope.Lanes, depth: Int, _ body: (inout ProgramBuilder) -> Void
   ) {
     let outer = scope
     let position = code.count
-    code.append(entry)
-    scope = Scope(parent: outer, selection: selection, depth: depth)
+    code.append(.enter(entry, draws: false, end: 0))
+    scope = Scope(parent: outer, lanes: lanes, depth: depth)
     deepestSelection = max(deepestSelection, depth)
     body(&self)
-    code[position].extra = Int32(code.count)
-    if scope.draws {
-      if selection == outer.selection { outer.draws = true } else { code[position].c = 1 }
-    }
+    let isSameSelection = lanes == outer.lanes
+    if scope.draws, isSameSelection { outer.draws = true }
+    code[position] = .enter(entry, draws: scope.draws && !isSameSelection, end: Int32(code.count))
     scope = outer
   }
 }

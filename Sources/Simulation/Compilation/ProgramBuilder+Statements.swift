@@ -37,14 +37,10 @@ extension ProgramBuilder {
       terms[1] == ValueGraph.Term(coefficient: 1, value: old), graph.variability(terms[0].value) == .varying
     else { return false }
     let value = register(of: terms[0].value)
-    tables.linearForms.append(
-      Program.LinearForm(bias: Double(bitPattern: bias), firstTerm: Int32(tables.terms.count), termCount: 1))
-    tables.terms.append(Program.LinearTerm(coefficient: terms[0].coefficient, register: value))
-    code.append(
-      Instruction(
-        operation: .accumulate, destination: Int32(slot), b: tables.place(place),
-        extra: Int32(tables.linearForms.count - 1)))
-    columnWritten(Int32(slot))
+    let form = tables.addLinearForm(
+      bias: Double(bitPattern: bias), [Program.LinearTerm(coefficient: terms[0].coefficient, register: value)])
+    code.append(.accumulate(form, onto: .column(slot), place: tables.places.add(place)))
+    columnWritten(.column(slot))
     return true
   }
 
@@ -60,26 +56,13 @@ extension ProgramBuilder {
   }
 
   /// Writes a slot from a register of the present scope: checks, clamps to the slot's range, stores.
-  mutating func store(_ register: Int32, _ bounds: Interval, into slot: Int, at place: Place) {
-    let column = Int32(slot)
+  mutating func store(_ register: Register, _ bounds: Interval, into slot: Int, at place: Place) {
+    let column = Register.column(slot)
     let range = model.slots[slot].range
     var source = register
-    if range != -.infinity ... .infinity, !bounds.isWithin(range) {
-      if !bounds.isFinite { check(.checkFinite, source, at: place) }
-      source = clamped(source, to: [slot])
-      code.append(
-        Instruction(operation: scope.coversAllLanes ? .copy : .scatter, destination: column, a: source))
-    } else {
-      let operation: Instruction.Operation =
-        switch (scope.coversAllLanes, bounds.isFinite) {
-        case (true, true): .copy
-        case (true, false): .storeChecked
-        case (false, true): .scatter
-        case (false, false): .scatterChecked
-        }
-      let extra = bounds.isFinite ? 0 : tables.place(place)
-      code.append(Instruction(operation: operation, destination: column, a: source, extra: extra))
-    }
+    if !bounds.isFinite { check(.finite, source, at: place) }
+    if range != -.infinity ... .infinity, !bounds.isWithin(range) { source = clamped(source, to: [slot]) }
+    code.append(scope.coversAllLanes ? .unary(.copy, source, to: column) : .scatter(source, to: column))
     columnWritten(column)
     // What a selection has just stored it can read again without gathering.
     if !scope.coversAllLanes { scope.registers[slotValue(slot)] = source }
@@ -88,37 +71,33 @@ extension ProgramBuilder {
   private mutating func storeElement(_ value: ValueID, into slots: [Int], at index: ValueID, _ place: Place) {
     var source = register(of: value)
     let position = register(of: index)
-    if !graph.interval(value).isFinite { check(.checkFinite, source, at: place) }
+    if !graph.interval(value).isFinite { check(.finite, source, at: place) }
     // The members of an indexed variable share one range.
     if !graph.interval(value).isWithin(model.slots[slots[0]].range) {
       source = clamped(source, to: slots, at: position)
     }
-    tables.operandLists.append(slots.map(Int32.init))
-    code.append(
-      Instruction(
-        operation: .scatterElement, a: source, b: position, extra: Int32(tables.operandLists.count - 1)))
-    for slot in slots { columnWritten(Int32(slot)) }
+    let list = tables.columnLists.add(slots.map { .column($0) })
+    code.append(.scatterElement(source, at: position, into: list))
+    for slot in slots { columnWritten(.column(slot)) }
   }
 
   /// The source within the range that slots share; `member` says which of them is written, where there are several.
-  private mutating func clamped(_ source: Int32, to slots: [Int], at member: Int32? = nil) -> Int32 {
-    tables.clamps.append(Program.Clamp(range: model.slots[slots[0]].range, slots: slots))
-    let destination = newTemporary()
+  private mutating func clamped(_ source: Register, to slots: [Int], at member: Register? = nil) -> Register {
+    let clamp = tables.clamps.add(Program.Clamp(range: model.slots[slots[0]].range, slots: slots))
+    let result = newTemporary()
     code.append(
-      Instruction(
-        operation: member == nil ? .clampAndCount : .clampAndCountMembers, destination: destination, a: source,
-        b: member ?? 0, extra: Int32(tables.clamps.count - 1)))
-    return destination
+      member.map { .clampMember(clamp, source, member: $0, to: result) } ?? .clamp(clamp, source, to: result))
+    return result
   }
 
-  mutating func check(_ operation: Instruction.Operation, _ register: Int32, at place: Place) {
-    code.append(Instruction(operation: operation, a: register, extra: tables.place(place)))
+  mutating func check(_ check: Instruction.Check, _ register: Register, at place: Place) {
+    code.append(.check(check, register, place: tables.places.add(place)))
   }
 
   /// A condition that is known to be 0 or 1 from here on, or has made its lane a fault.
   mutating func checkedCondition(_ formula: Formula) -> ValueID {
     let condition = value(of: formula)
-    if graph.interval(condition).canBeNaN { check(.checkCondition, register(of: condition), at: formula.place) }
+    if graph.interval(condition).canBeNaN { check(.condition, register(of: condition), at: formula.place) }
     return condition
   }
 }

@@ -22,7 +22,6 @@ extension ProgramBuilder {
     }
     isTelling = false
     presentPlace = place
-    tables.tellings.append(Program.Telling(subject: subject, registers: registers))
-    code.append(Instruction(operation: .tell, extra: Int32(tables.tellings.count - 1)))
+    code.append(.tell(tables.tellings.add(Program.Telling(subject: subject, registers: registers))))
   }
 }

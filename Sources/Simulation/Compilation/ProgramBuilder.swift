@@ -11,7 +11,7 @@ struct ProgramBuilder {
 
   /// Columns that live from step to step; the slots' come first, in order.
   var persistentColumnCount: Int
-  private(set) var uniforms: [Double] = Array(repeating: 0, count: ClockUniform.count)
+  private(set) var uniforms: [Double] = ClockUniform.allCases.map { _ in 0 }
   private(set) var setup: [Instruction] = []
   private(set) var perStep: [Instruction] = []
   /// The section that instructions are added to now.
@@ -28,11 +28,11 @@ struct ProgramBuilder {
   /// Whether what is compiled now is only told.
   var isTelling = false
 
-  private var temporaryCount: Int32 = 0
-  private var uniformRegisters: [ValueID: Int32] = [:]
-  private var pinned: [ValueID: Int32] = [:]
+  private var temporaryCount = 0
+  private var uniformRegisters: [ValueID: Register] = [:]
+  private var pinned: [ValueID: Register] = [:]
 
-  private var columnVersions: [Int32: Int32] = [:]
+  private var columnVersions: [Register: Int] = [:]
   /// Counts writes, so that a remembered definition is known to be fresh.
   private var writes = 0
   private var definitionValues: [Int: (value: ValueID, writes: Int)] = [:]
@@ -44,14 +44,14 @@ struct ProgramBuilder {
   var windows: [Program.Window] = []
   var bitColumnCount = 0
   private(set) var starts: [Program.StartCopy] = []
-  private var startColumns: [Int: Int32] = [:]
+  private var startColumns: [Int: Register] = [:]
 
   /// What is known of the outcomes that are measured by level.
   var outcomeIntervals: [Int: Interval] = [:]
 
   /// Accumulators of means that are summed in another unit: `Clock.meanScale`.
-  var scaledMeans: Set<Int32> = []
-  var selectionBuffers: [Int32] = []
+  var scaledMeans: Set<Register> = []
+  var selections: [Program.Selection] = []
   var deepestSelection = 0
   var partitionCount = 0
 
@@ -60,19 +60,22 @@ struct ProgramBuilder {
     persistentColumnCount = model.slots.count
     scope = setupScope
     assignedSlots = model.assignedSlots
-    histories = model.occurrences.indices.map {
-      Program.History(occurrence: $0, last: -1, total: -1, windows: 0..<0)
-    }
+    histories = model.occurrences.map { _ in Program.History() }
   }
 
-  mutating func newColumn() -> Int32 {
+  mutating func newColumn() -> Register {
     defer { persistentColumnCount += 1 }
-    return Int32(persistentColumnCount)
+    return .column(persistentColumnCount)
   }
 
-  mutating func newTemporary() -> Int32 {
+  mutating func newTemporary() -> Register {
     defer { temporaryCount += 1 }
-    return Register.firstTemporary + temporaryCount
+    return .temporary(temporaryCount)
+  }
+
+  private mutating func newUniform(_ value: Double) -> Register {
+    uniforms.append(value)
+    return .uniform(uniforms.count - 1)
   }
 
   /// Ends the section that was being built and begins another, with nothing computed yet.
@@ -85,7 +88,7 @@ struct ProgramBuilder {
   }
 
   /// Begins the section for the lanes that end, which a list of their own selects.
-  mutating func beginFinish() { scope = Scope(parent: Scope(), selection: .max, depth: 1) }
+  mutating func beginFinish() { scope = Scope(parent: Scope(), lanes: .ending, depth: 1) }
 
   /// Ends the building of initial values: from here on what never changes is computed behind them.
   mutating func finishInitialValues() {
@@ -94,26 +97,26 @@ struct ProgramBuilder {
     code = []
     scope = Scope()
     // Reads from here on are new values: what was written once and never again is known to be fixed.
-    for slot in model.slots.indices { columnWritten(Int32(slot)) }
+    for slot in model.slots.indices { columnWritten(.column(slot)) }
   }
 
   // MARK: Columns
 
-  mutating func columnWritten(_ column: Int32) {
+  mutating func columnWritten(_ column: Register) {
     columnVersions[column, default: 0] += 1
     writes += 1
   }
 
-  mutating func column(_ column: Int32, interval: Interval, variability: ValueGraph.Variability = .varying) -> ValueID {
+  mutating func column(
+    _ column: Register, interval: Interval, variability: ValueGraph.Variability = .varying
+  ) -> ValueID {
     graph.intern(
       .column(column, version: columnVersions[column, default: 0]), interval: interval, variability: variability)
   }
 
-  func version(ofColumn column: Int32) -> Int32 { columnVersions[column, default: 0] }
-
   mutating func slotValue(_ slot: Int) -> ValueID {
     let isFixed = !assignedSlots.contains(slot) && !isBuildingSetup
-    return column(Int32(slot), interval: slotInterval(slot), variability: isFixed ? .trajectory : .varying)
+    return column(.column(slot), interval: slotInterval(slot), variability: isFixed ? .trajectory : .varying)
   }
 
   /// Remembers what a slot begins with, if that is a constant and stays.
@@ -134,7 +137,7 @@ struct ProgramBuilder {
     let start = startColumns[slot] ?? newColumn()
     if startColumns[slot] == nil {
       startColumns[slot] = start
-      starts.append(Program.StartCopy(source: Int32(slot), destination: start))
+      starts.append(Program.StartCopy(source: .column(slot), destination: start))
     }
     return column(start, interval: slotInterval(slot))
   }
@@ -152,7 +155,7 @@ struct ProgramBuilder {
   // MARK: Registers
 
   /// The register that holds a value in the present scope, after the instructions that it takes to put it there.
-  mutating func register(of value: ValueID) -> Int32 {
+  mutating func register(of value: ValueID) -> Register {
     switch graph.variability(value) {
     case .constant: return constantRegister(value)
     case .step: return clockRegister(value)
@@ -166,39 +169,36 @@ struct ProgramBuilder {
     if let found = scope.find(value) {
       return found.needsGather ? gathered(value, from: found.register) : found.register
     }
-    let register = emit(value)
+    let register = newTemporary()
+    emit(value, to: register)
     scope.registers[value] = register
     return register
   }
 
   /// The column itself where all lanes are in place, else a compact copy.
-  private mutating func gathered(_ value: ValueID, from column: Int32) -> Int32 {
+  private mutating func gathered(_ value: ValueID, from column: Register) -> Register {
     guard !scope.coversAllLanes else { return column }
     if let found = scope.find(value), !found.needsGather { return found.register }
     let copy = newTemporary()
-    code.append(Instruction(operation: .gather, destination: copy, a: column))
+    code.append(.gather(column, to: copy))
     scope.registers[value] = copy
     return copy
   }
 
-  private mutating func constantRegister(_ value: ValueID) -> Int32 {
+  private mutating func constantRegister(_ value: ValueID) -> Register {
     if let known = uniformRegisters[value] { return known }
-    let register = Register.firstUniform + Int32(uniforms.count)
-    uniforms.append(graph.constantValue(value) ?? .nan)
+    let register = newUniform(graph.constantValue(value) ?? .nan)
     uniformRegisters[value] = register
     return register
   }
 
-  private mutating func clockRegister(_ value: ValueID) -> Int32 {
-    if case .clock(let index) = graph.node(value) { return Register.firstUniform + index }
+  private mutating func clockRegister(_ value: ValueID) -> Register {
+    if case .clock(let reading) = graph.node(value) { return reading.register }
     if let known = uniformRegisters[value] { return known }
     let (outerCode, outerScope) = (code, scope)
     (code, scope) = ([], Scope())
-    let register = Register.firstUniform + Int32(uniforms.count)
-    uniforms.append(0)
-    var instruction = instruction(for: value)
-    instruction.destination = register
-    code.append(instruction)
+    let register = newUniform(0)
+    emit(value, to: register)
     perStep += code
     (code, scope) = (outerCode, outerScope)
     uniformRegisters[value] = register
@@ -206,70 +206,75 @@ struct ProgramBuilder {
   }
 
   /// The column of a value that stays the same for the whole trajectory, computed behind the initial values.
-  private mutating func pinnedColumn(_ value: ValueID) -> Int32 {
+  private mutating func pinnedColumn(_ value: ValueID) -> Register {
     if case .column(let column, _) = graph.node(value) { return column }
     if let known = pinned[value] { return known }
     let (outerCode, outerScope) = (code, scope)
     (code, scope, isBuildingSetup) = (setup, setupScope, true)
-    var instruction = instruction(for: value)
     let column = newColumn()
-    instruction.destination = column
-    code.append(instruction)
+    emit(value, to: column)
     setup = code
     (code, scope, isBuildingSetup) = (outerCode, outerScope, false)
     pinned[value] = column
     return column
   }
 
-  private mutating func emit(_ value: ValueID) -> Int32 {
-    var instruction = instruction(for: value)
-    instruction.destination = newTemporary()
-    code.append(instruction)
-    return instruction.destination
-  }
-
-  /// The instruction that computes a value, its operands' instructions being in place; the destination is left open.
-  private mutating func instruction(for value: ValueID) -> Instruction {
+  /// Adds the instruction that computes a value behind those of its operands.
+  private mutating func emit(_ value: ValueID, to result: Register) {
     switch graph.node(value) {
     case .constant, .clock, .column:
-      return Instruction(operation: .copy, a: register(of: value))
-    case .function(let operation, let operands):
-      let registers = operands.map { register(of: $0) } + [0, 0, 0]
-      return Instruction(operation: operation, a: registers[0], b: registers[1], c: registers[2])
+      code.append(.unary(.copy, register(of: value), to: result))
+    case .unary(let function, let operand):
+      code.append(.unary(function, register(of: operand), to: result))
+    case .binary(let function, let left, let right):
+      let (first, second) = (register(of: left), register(of: right))
+      code.append(.binary(function, first, second, to: result))
+    case .select(let condition, let then, let otherwise):
+      let (chooser, first, second) = (register(of: condition), register(of: then), register(of: otherwise))
+      code.append(.select(chooser, then: first, otherwise: second, to: result))
     case .linear(let bias, let terms):
-      let registers = terms.map { Program.LinearTerm(coefficient: $0.coefficient, register: register(of: $0.value)) }
-      tables.linearForms.append(
-        Program.LinearForm(
-          bias: Double(bitPattern: bias), firstTerm: Int32(tables.terms.count), termCount: Int32(terms.count)))
-      tables.terms += registers
-      return Instruction(operation: .linear, extra: Int32(tables.linearForms.count - 1))
+      let summands = terms.map { Program.LinearTerm(coefficient: $0.coefficient, register: register(of: $0.value)) }
+      code.append(.sum(tables.addLinearForm(bias: Double(bitPattern: bias), summands), to: result, run: 0))
     case .table(let values, let index):
-      tables.tables.append(values.map { Double(bitPattern: $0) })
-      return Instruction(operation: .table, a: register(of: index), extra: Int32(tables.tables.count - 1))
+      let table = tables.tables.add(values.map { Double(bitPattern: $0) })
+      code.append(.table(table, at: register(of: index), to: result))
     case .element(let columns, _, let index):
-      tables.operandLists.append(columns)
-      return Instruction(operation: .element, a: register(of: index), extra: Int32(tables.operandLists.count - 1))
+      let list = tables.columnLists.add(columns)
+      code.append(.element(of: list, at: register(of: index), to: result))
     case .uniform(let site):
       scope.draws = true
-      return Instruction(operation: .uniform, extra: Int32(bitPattern: site))
-    case .sample(let distribution, let site, let uniform, let arguments, let method):
+      code.append(.uniform(site: site, to: result))
+    case .sample(let distribution, let method, let arguments):
       scope.draws = true
-      let uniformRegister = uniform.map { register(of: $0) } ?? -1
-      // A draw that is sure to be a number needs no reason why it is none.
-      let mark = graph.interval(value).isFinite ? nil : graph.markedLaws.firstIndex(of: distribution)
-      tables.samples.append(
-        Program.Sample(
-          distribution: distribution, site: site, uniform: uniformRegister,
-          arguments: method.isTable && mark == nil ? [] : arguments.map { register(of: $0) }, method: method,
-          mark: mark))
-      return Instruction(operation: .sample, extra: Int32(tables.samples.count - 1))
-    case .race(let sites, let weights, let place):
+      let sample = sample(distribution, method, arguments, isNumber: graph.interval(value).isFinite)
+      code.append(.sample(tables.samples.add(sample), to: result))
+    case .race(let sites, let weights):
       scope.draws = true
-      tables.races.append(
-        Program.Race(
-          uniforms: sites.map { register(of: graph.uniform(site: $0)) }, weights: weights.map { register(of: $0) },
-          place: place))
-      return Instruction(operation: .race, extra: Int32(tables.races.count - 1))
+      let uniforms = sites.map { register(of: graph.uniform(site: $0)) }
+      let alternatives = zip(uniforms, weights).map { uniform, weight in
+        Program.Race.Alternative(uniform: uniform, weight: register(of: weight))
+      }
+      code.append(.race(tables.races.add(Program.Race(alternatives: alternatives)), to: result))
     }
+  }
+
+  private mutating func sample(
+    _ distribution: Distribution, _ method: ValueGraph.SampleMethod, _ arguments: [ValueID], isNumber: Bool
+  ) -> Program.Sample {
+    // A draw that is sure to be a number needs no reason why it is none.
+    let mark = isNumber ? nil : graph.markedLaws.firstIndex(of: distribution)
+    var needsArguments = true
+    let source: Program.Sample.Method
+    switch method {
+    case .quantile(let uniform): source = .quantile(of: register(of: uniform))
+    case .table(let table, let uniform):
+      source = .table(table, of: register(of: uniform))
+      needsArguments = mark != nil
+    case .stream(let site): source = .stream(site: site)
+    case .noted(let value): source = .noted(register(of: value))
+    }
+    return Program.Sample(
+      distribution: distribution, method: source, arguments: needsArguments ? arguments.map { register(of: $0) } : [],
+      mark: mark)
   }
 }

@@ -1,17 +1,17 @@
 import Probability
 
 extension ValueGraph {
-  mutating func unary(_ operation: Instruction.Operation, _ operand: ValueID) -> ValueID {
-    if let value = constantValue(operand) { return constant(ColumnKernels.fold(operation, value, 0)) }
-    if operation == .not, case .function(.not, let inner) = node(operand) { return inner[0] }
+  mutating func unary(_ operation: UnaryFunction, _ operand: ValueID) -> ValueID {
+    if let value = constantValue(operand) { return constant(operation.value(of: value)) }
+    if operation == .not, case .unary(.not, let inner) = node(operand) { return inner }
     return intern(
-      .function(operation, [operand]), interval: Self.interval(of: operation, interval(operand)),
+      .unary(operation, operand), interval: Self.interval(of: operation, interval(operand)),
       variability: variability(operand))
   }
 
-  mutating func binary(_ operation: Instruction.Operation, _ left: ValueID, _ right: ValueID) -> ValueID {
+  mutating func binary(_ operation: BinaryFunction, _ left: ValueID, _ right: ValueID) -> ValueID {
     if let leftValue = constantValue(left), let rightValue = constantValue(right) {
-      return constant(ColumnKernels.fold(operation, leftValue, rightValue))
+      return constant(operation.value(of: leftValue, rightValue))
     }
     switch operation {
     case .and:
@@ -25,18 +25,18 @@ extension ValueGraph {
     default: break
     }
     return intern(
-      .function(operation, [left, right]), interval: interval(of: operation, left, right),
+      .binary(operation, left, right), interval: interval(of: operation, left, right),
       variability: combinedVariability([left, right]))
   }
 
   /// A comparison, in the form that remembers a NaN if an operand can be one.
-  mutating func comparison(_ operation: Instruction.Operation, _ left: ValueID, _ right: ValueID) -> ValueID {
+  mutating func comparison(_ operation: BinaryFunction, _ left: ValueID, _ right: ValueID) -> ValueID {
     let (leftInterval, rightInterval) = (interval(left), interval(right))
     guard leftInterval.canBeNaN || rightInterval.canBeNaN else {
       if let outcome = Self.decided(operation, leftInterval, rightInterval) { return constant(outcome) }
       return binary(operation, left, right)
     }
-    let careful: Instruction.Operation =
+    let careful: BinaryFunction =
       switch operation {
       case .less: .lessOrNaN
       case .lessOrEqual: .lessOrEqualOrNaN
@@ -52,7 +52,7 @@ extension ValueGraph {
     var bounds = interval(then).union(interval(otherwise))
     bounds.canBeNaN = bounds.canBeNaN || interval(condition).canBeNaN
     return intern(
-      .function(.select, [condition, then, otherwise]), interval: bounds,
+      .select(condition, then, otherwise), interval: bounds,
       variability: combinedVariability([condition, then, otherwise]))
   }
 
@@ -62,7 +62,7 @@ extension ValueGraph {
     return select(isValid, value, nan)
   }
 
-  private static func decided(_ operation: Instruction.Operation, _ left: Interval, _ right: Interval) -> Double? {
+  private static func decided(_ operation: BinaryFunction, _ left: Interval, _ right: Interval) -> Double? {
     switch operation {
     case .less: left.high < right.low ? 1 : left.low >= right.high ? 0 : nil
     case .lessOrEqual: left.high <= right.low ? 1 : left.low > right.high ? 0 : nil
@@ -70,7 +70,7 @@ extension ValueGraph {
     }
   }
 
-  private func interval(of operation: Instruction.Operation, _ left: ValueID, _ right: ValueID) -> Interval {
+  private func interval(of operation: BinaryFunction, _ left: ValueID, _ right: ValueID) -> Interval {
     let (a, b) = (interval(left), interval(right))
     switch operation {
     case .add: return a + b
@@ -95,7 +95,7 @@ extension ValueGraph {
       return condition
     case .lessOrNaN, .lessOrEqualOrNaN, .equalOrNaN, .notEqualOrNaN:
       return Interval(low: 0, high: 1, canBeNaN: true)
-    default: return .condition
+    case .less, .lessOrEqual, .equal, .notEqual: return .condition
     }
   }
 
@@ -104,7 +104,7 @@ extension ValueGraph {
     return base.high <= 1 ? Interval(low: 0, high: 1) : Interval(low: 0, high: .infinity)
   }
 
-  private static func interval(of operation: Instruction.Operation, _ operand: Interval) -> Interval {
+  private static func interval(of operation: UnaryFunction, _ operand: Interval) -> Interval {
     switch operation {
     case .copy: return operand
     case .negate: return -operand
@@ -115,10 +115,10 @@ extension ValueGraph {
     case .squareRoot:
       return operand.low >= 0 ? operand.mapped { $0.squareRoot() } : .anything
     case .exp:
-      let raised = operand.mapped { ColumnKernels.fold(.exp, $0, 0) }
+      let raised = operand.mapped { UnaryFunction.exp.value(of: $0) }
       return Interval(low: max(0, raised.low), high: raised.high, canBeNaN: raised.canBeNaN)
     case .log, .log10:
-      return operand.low >= 0 ? operand.mapped { ColumnKernels.fold(operation, $0, 0) } : .anything
+      return operand.low >= 0 ? operand.mapped { operation.value(of: $0) } : .anything
     case .sin, .cos: return operand.isFinite ? Interval(low: -1, high: 1) : .anything
     case .tanh: return Interval(low: -1, high: 1, canBeNaN: operand.canBeNaN)
     case .floor, .ceil, .round:
@@ -129,7 +129,7 @@ extension ValueGraph {
       return operand.low >= 0 ? Interval(low: 0, high: 1, canBeNaN: operand.canBeNaN) : .anything
     // The uniforms' ends are 2⁻⁵³ and 1 − 2⁻⁵³, whose normal quantiles are ∓8.21.
     case .normalQuantile: return Interval(low: -8.3, high: 8.3)
-    default: return .anything
+    case .logit: return .anything
     }
   }
 }

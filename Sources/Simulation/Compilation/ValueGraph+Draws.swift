@@ -37,7 +37,7 @@ extension ValueGraph {
     }
     // The arguments stay at hand for the reason of a fault.
     return intern(
-      .sample(distribution, site: site, uniform: value, arguments: arguments, method: .noted),
+      .sample(distribution, .noted(value), arguments: arguments),
       interval: interval(value), variability: .varying)
   }
 
@@ -62,19 +62,26 @@ extension ValueGraph {
     let law = distribution.law
     let known = LawArguments(known: constants)
     let isValid = known.map { law.isValid($0) } ?? false
-    let method: Program.Sample.Method
+    let method: SampleMethod
+    let (isSure, isByUniform): (Bool, Bool)
     if let known, let table = InverseTableCache.table(distribution, known) {
-      method = .table(table)
+      method = .table(table, of: uniform(site: site))
+      (isSure, isByUniform) = (isValid, true)
+    } else if byQuantile || law.stepDraw == .inverse {
+      method = .quantile(of: uniform(site: site))
+      // A search for a quantile may find nothing; a closed form is sure.
+      (isSure, isByUniform) = (isValid && law.stepDraw == .inverse, true)
     } else {
-      method = byQuantile || law.stepDraw == .inverse ? .quantile : .samples
+      method = .stream(site: site)
+      // What a sampler takes from its stream may run out.
+      (isSure, isByUniform) = (false, false)
     }
-    let uniform = method == .samples ? nil : uniform(site: site)
     let bounds = arguments.map(interval)
     let lowest = LawArguments(known: bounds.map(\.low)) ?? .zero
     let highest = LawArguments(known: bounds.map(\.high)) ?? .zero
     let support = law.support(from: lowest, to: highest)
     var interval = Interval(low: support.low, high: support.high)
-    if let known, isValid, method != .samples {
+    if let known, isValid, isByUniform {
       // Uniforms lie within 2⁻⁵³ and 1 − 2⁻⁵³.
       let rare = 0x1p-60
       let ends = (
@@ -82,13 +89,11 @@ extension ValueGraph {
       )
       interval = Interval(low: max(interval.low, ends.0), high: min(interval.high, ends.1))
     }
-    // What a sampler takes from its stream may run out, and a search may find nothing; tables and closed forms are sure.
-    let isSure = isValid && (method.isTable || (method == .quantile && law.stepDraw == .inverse))
     interval.canBeNaN = !isSure || interval.low.isNaN || interval.high.isNaN
     if interval.low.isNaN || interval.high.isNaN { interval = .anything }
     if !interval.isFinite { _ = mark(of: distribution) }
     return intern(
-      .sample(distribution, site: site, uniform: uniform, arguments: arguments, method: method), interval: interval,
+      .sample(distribution, method, arguments: arguments), interval: interval,
       variability: .varying)
   }
 }

@@ -18,7 +18,7 @@ extension ValueGraph {
   }
 
   private mutating func combine(_ left: ValueID, _ right: ValueID, sign: Double) -> ValueID {
-    let operation: Instruction.Operation = sign > 0 ? .add : .subtract
+    let operation: BinaryFunction = sign > 0 ? .add : .subtract
     if constantValue(left) != nil, constantValue(right) != nil { return binary(operation, left, right) }
     // Sums of the clock or of constants of a trajectory are computed apart, once a step or once a trajectory.
     let levels = (variability(left), variability(right))
@@ -46,12 +46,12 @@ extension ValueGraph {
     guard !isOpaque(value) else { return single(value) }
     switch node(value) {
     case .linear(let bias, let terms): return Sum(bias: Double(bitPattern: bias), terms: terms)
-    case .function(.add, let operands):
-      if let bias = constantValue(operands[1]) { return Sum(bias: bias, terms: single(operands[0]).terms) }
-      return Sum(terms: single(operands[0]).terms + single(operands[1]).terms)
-    case .function(.subtract, let operands):
-      let subtrahend = single(operands[1]).terms.map { Term(coefficient: -$0.coefficient, value: $0.value) }
-      return Sum(terms: single(operands[0]).terms + subtrahend)
+    case .binary(.add, let left, let right):
+      if let bias = constantValue(right) { return Sum(bias: bias, terms: single(left).terms) }
+      return Sum(terms: single(left).terms + single(right).terms)
+    case .binary(.subtract, let left, let right):
+      let subtrahend = single(right).terms.map { Term(coefficient: -$0.coefficient, value: $0.value) }
+      return Sum(terms: single(left).terms + subtrahend)
     default: return scaledTerm(of: value)
     }
   }
@@ -64,15 +64,15 @@ extension ValueGraph {
   private func scaledTerm(of value: ValueID) -> Sum {
     if let bias = constantValue(value) { return Sum(bias: bias) }
     switch node(value) {
-    case .function(.multiply, let operands):
-      if let factor = constantValue(operands[0]), factor.isFinite {
-        return Sum(terms: [Term(coefficient: factor, value: operands[1])])
+    case .binary(.multiply, let left, let right):
+      if let factor = constantValue(left), factor.isFinite {
+        return Sum(terms: [Term(coefficient: factor, value: right)])
       }
-      if let factor = constantValue(operands[1]), factor.isFinite {
-        return Sum(terms: [Term(coefficient: factor, value: operands[0])])
+      if let factor = constantValue(right), factor.isFinite {
+        return Sum(terms: [Term(coefficient: factor, value: left)])
       }
-    case .function(.negate, let operands):
-      return Sum(terms: [Term(coefficient: -1, value: operands[0])])
+    case .unary(.negate, let operand):
+      return Sum(terms: [Term(coefficient: -1, value: operand)])
     default: break
     }
     return single(value)

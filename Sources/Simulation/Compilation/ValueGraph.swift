@@ -21,16 +21,26 @@ struct ValueGraph {
 
   enum Node: Hashable {
     case constant(UInt64)
-    case clock(Int32)
-    case column(Int32, version: Int32)
-    case function(Instruction.Operation, [ValueID])
+    case clock(ClockUniform)
+    case column(Register, version: Int)
+    case unary(UnaryFunction, ValueID)
+    case binary(BinaryFunction, ValueID, ValueID)
+    case select(ValueID, ValueID, ValueID)
     case linear(bias: UInt64, [Term])
     /// The constant in `table` that `index` points at.
     case table([UInt64], index: ValueID)
-    case element([Int32], versions: [Int32], index: ValueID)
+    case element([Register], versions: [Int], index: ValueID)
     case uniform(site: UInt32)
-    case sample(Distribution, site: UInt32, uniform: ValueID?, arguments: [ValueID], method: Program.Sample.Method)
-    case race(sites: [UInt32], weights: [ValueID], place: Int32)
+    case sample(Distribution, SampleMethod, arguments: [ValueID])
+    case race(sites: [UInt32], weights: [ValueID])
+  }
+
+  /// Where the values of a draw come from; see `Program.Sample.Method`.
+  enum SampleMethod: Hashable {
+    case quantile(of: ValueID)
+    case table(InverseTable, of: ValueID)
+    case stream(site: UInt32)
+    case noted(ValueID)
   }
 
   struct Term: Hashable {

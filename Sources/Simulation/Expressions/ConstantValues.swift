@@ -1,9 +1,9 @@
 extension UnaryOperation {
   /// The value for a constant, with the bits that a run gives.
-  package func value(of x: Double) -> Double { ColumnKernels.fold(instruction, x, 0) }
+  package func value(of x: Double) -> Double { columnFunction.value(of: x) }
 
   /// The function of columns that it is.
-  var instruction: Instruction.Operation {
+  var columnFunction: UnaryFunction {
     switch self {
     case .negate: .negate
     case .not: .not
@@ -32,18 +32,18 @@ extension BinaryOperation {
     case .subtract: x - y
     case .multiply: x * y
     case .divide: x / y
-    case .power: ColumnKernels.fold(.power, x, y)
-    case .remainder: ColumnKernels.fold(.remainder, x, y)
-    case .minimum: ColumnKernels.fold(.minimum, x, y)
-    case .maximum: ColumnKernels.fold(.maximum, x, y)
-    case .less: ColumnKernels.fold(.lessOrNaN, x, y)
-    case .lessOrEqual: ColumnKernels.fold(.lessOrEqualOrNaN, x, y)
-    case .greater: ColumnKernels.fold(.lessOrNaN, y, x)
-    case .greaterOrEqual: ColumnKernels.fold(.lessOrEqualOrNaN, y, x)
-    case .equal: ColumnKernels.fold(.equalOrNaN, x, y)
-    case .notEqual: ColumnKernels.fold(.notEqualOrNaN, x, y)
-    case .and: ColumnKernels.fold(.and, x, y)
-    case .or: ColumnKernels.fold(.or, x, y)
+    case .power: BinaryFunction.power.value(of: x, y)
+    case .remainder: BinaryFunction.remainder.value(of: x, y)
+    case .minimum: BinaryFunction.minimum.value(of: x, y)
+    case .maximum: BinaryFunction.maximum.value(of: x, y)
+    case .less: BinaryFunction.lessOrNaN.value(of: x, y)
+    case .lessOrEqual: BinaryFunction.lessOrEqualOrNaN.value(of: x, y)
+    case .greater: BinaryFunction.lessOrNaN.value(of: y, x)
+    case .greaterOrEqual: BinaryFunction.lessOrEqualOrNaN.value(of: y, x)
+    case .equal: BinaryFunction.equalOrNaN.value(of: x, y)
+    case .notEqual: BinaryFunction.notEqualOrNaN.value(of: x, y)
+    case .and: BinaryFunction.and.value(of: x, y)
+    case .or: BinaryFunction.or.value(of: x, y)
     }
   }
 }

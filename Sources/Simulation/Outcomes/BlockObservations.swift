@@ -12,106 +12,33 @@ package final class BlockObservations {
 
   package let capacity: Int
   package private(set) var firstTrajectory: UInt64 = 0
-  package internal(set) var trajectoryCount = 0
+  package private(set) var trajectoryCount = 0
+  package private(set) var faults: [Fault] = []
 
-  let outcomeCount: Int
   /// Looks at which series and rungs are recorded, not all, so that long clocks don't fill the memory.
   let recordedLooks: RecordedLooks
   package var recordedLookCount: Int { recordedLooks.count }
-  package let ladderRungCounts: [Int]
+  package var ladderRungCounts: [Int] { ladders.rungCounts }
   package let seriesBins: [[HistogramBins]]?
-  let seriesBinCount: Int
 
-  let outcomeStorage: UnsafeMutablePointer<Double>
-  let endingStorage: UnsafeMutablePointer<Int32>
-  let lookStorage: UnsafeMutablePointer<Int32>
-  let rungStorage: UnsafeMutablePointer<Double>
-  let peakStorage: UnsafeMutablePointer<Int32>
-  let transitionStorage: UnsafeMutablePointer<UInt64>
-  let occupancyStorage: UnsafeMutablePointer<UInt64>
-  let seriesSums: UnsafeMutablePointer<Double>
-  let seriesCounts: UnsafeMutablePointer<UInt64>
-  let seriesLowest: UnsafeMutablePointer<Double>
-  let seriesHighest: UnsafeMutablePointer<Double>
-  /// 1 while all values of a series have been whole numbers.
-  let seriesWholeness: UnsafeMutablePointer<UInt8>
-  let seriesHistograms: UnsafeMutablePointer<UInt64>
-  let binTable: UnsafeMutablePointer<HistogramBins>
-  let clampStorage: UnsafeMutablePointer<UInt64>
-  let writeStorage: UnsafeMutablePointer<UInt64>
-  let happeningStorage: UnsafeMutablePointer<UInt64>
-
-  /// First of each ladder's rungs among all rungs, and of its transitions among all transitions.
-  let firstRungs: [Int]
-  let firstTransitions: [Int]
-  private let rungTotal: Int
-  private let transitionTotal: Int
-  private let seriesCount: Int
-  private let slotCount: Int
-  private let occurrenceCount: Int
-  package internal(set) var faults: [Fault] = []
+  private var rows: TrajectoryRows
+  private var ladders: LadderCounts
+  private var series: SeriesCounts
+  private var writes: WriteCounts
+  private var happeningCounts: Storage<UInt64>
 
   /// - Parameter seriesBins: for each series and look the bins of its histogram; nil to learn only each look's extremes.
   package init(program: Program, capacity: Int, seriesBins: [[HistogramBins]]?) {
     self.capacity = capacity
     self.seriesBins = seriesBins
-    outcomeCount = program.outcomes.count
     recordedLooks = RecordedLooks(of: program.clock)
-    let recordedLookCount = recordedLooks.count
-    ladderRungCounts = program.ladders.map(\.rungs.count)
-    seriesCount = program.series.count
-    seriesBinCount = seriesBins?.first?.first?.count ?? 0
-    slotCount = program.slots.count
-    occurrenceCount = program.occurrences.count
-    var (rungs, transitions) = (0, 0)
-    var (firstRungs, firstTransitions): ([Int], [Int]) = ([], [])
-    for count in ladderRungCounts {
-      firstRungs.append(rungs)
-      firstTransitions.append(transitions)
-      rungs += count
-      transitions += count * count
-    }
-    (self.firstRungs, self.firstTransitions) = (firstRungs, firstTransitions)
-    (rungTotal, transitionTotal) = (rungs, transitions)
-    outcomeStorage = .allocate(capacity: outcomeCount * capacity)
-    endingStorage = .allocate(capacity: capacity)
-    lookStorage = .allocate(capacity: capacity)
-    rungStorage = .allocate(capacity: rungs * capacity)
-    peakStorage = .allocate(capacity: ladderRungCounts.count * capacity)
-    transitionStorage = .allocate(capacity: transitions)
-    occupancyStorage = .allocate(capacity: rungs * recordedLookCount)
-    seriesSums = .allocate(capacity: seriesCount * recordedLookCount)
-    seriesCounts = .allocate(capacity: seriesCount * recordedLookCount)
-    seriesLowest = .allocate(capacity: seriesCount * recordedLookCount)
-    seriesHighest = .allocate(capacity: seriesCount * recordedLookCount)
-    seriesWholeness = .allocate(capacity: seriesCount)
-    seriesHistograms = .allocate(capacity: seriesCount * recordedLookCount * seriesBinCount)
-    binTable = .allocate(capacity: seriesBinCount == 0 ? 0 : seriesCount * recordedLookCount)
-    clampStorage = .allocate(capacity: slotCount)
-    writeStorage = .allocate(capacity: slotCount)
-    happeningStorage = .allocate(capacity: occurrenceCount)
-    for (index, bins) in (seriesBins ?? []).joined().enumerated() { (binTable + index).initialize(to: bins) }
-    begin(firstTrajectory: 0)
-  }
-
-  deinit {
-    outcomeStorage.deallocate()
-    endingStorage.deallocate()
-    lookStorage.deallocate()
-    rungStorage.deallocate()
-    peakStorage.deallocate()
-    transitionStorage.deallocate()
-    occupancyStorage.deallocate()
-    seriesSums.deallocate()
-    seriesCounts.deallocate()
-    seriesLowest.deallocate()
-    seriesHighest.deallocate()
-    seriesWholeness.deallocate()
-    seriesHistograms.deallocate()
-    binTable.deallocate()
-    clampStorage.deallocate()
-    writeStorage.deallocate()
-    happeningStorage.deallocate()
+    ladders = LadderCounts(program.ladders, looks: recordedLooks)
+    rows = TrajectoryRows(
+      capacity: capacity, outcomeCount: program.outcomes.count, ladderCount: program.ladders.count,
+      rungTotal: ladders.rungTotal)
+    series = SeriesCounts(seriesCount: program.series.count, looks: recordedLooks, bins: seriesBins)
+    writes = WriteCounts(slotCount: program.slots.count)
+    happeningCounts = Storage(repeating: 0, count: program.occurrences.count)
   }
 
   /// Forgets everything and begins a block.
@@ -119,95 +46,107 @@ package final class BlockObservations {
     self.firstTrajectory = firstTrajectory
     trajectoryCount = 0
     faults.removeAll(keepingCapacity: true)
-    outcomeStorage.update(repeating: .nan, count: outcomeCount * capacity)
-    endingStorage.update(repeating: Ending.horizon, count: capacity)
-    lookStorage.update(repeating: 0, count: capacity)
-    rungStorage.update(repeating: 0, count: rungTotal * capacity)
-    peakStorage.update(repeating: 0, count: ladderRungCounts.count * capacity)
-    transitionStorage.update(repeating: 0, count: transitionTotal)
-    occupancyStorage.update(repeating: 0, count: rungTotal * recordedLookCount)
-    seriesSums.update(repeating: 0, count: seriesCount * recordedLookCount)
-    seriesCounts.update(repeating: 0, count: seriesCount * recordedLookCount)
-    seriesLowest.update(repeating: .infinity, count: seriesCount * recordedLookCount)
-    seriesHighest.update(repeating: -.infinity, count: seriesCount * recordedLookCount)
-    seriesWholeness.update(repeating: 1, count: seriesCount)
-    seriesHistograms.update(repeating: 0, count: seriesCount * recordedLookCount * seriesBinCount)
-    clampStorage.update(repeating: 0, count: slotCount)
-    writeStorage.update(repeating: 0, count: slotCount)
-    happeningStorage.update(repeating: 0, count: occurrenceCount)
+    rows.forget()
+    ladders.forget()
+    series.forget()
+    writes.forget()
+    happeningCounts.fill(0)
   }
+
+  // MARK: What a batch hands over
+
+  /// Makes room for rows up to one.
+  func begin(rowCount: Int) { trajectoryCount = max(trajectoryCount, rowCount) }
+
+  func countHappenings(of occurrence: Int, _ count: Int) { happeningCounts[occurrence] += UInt64(count) }
+
+  func countClamps(ofSlot slot: Int, changed: UInt64, of count: Int) {
+    writes.add(slot: slot, changed: changed, of: count)
+  }
+
+  func countClamps(
+    ofMembers slots: UnsafeBufferPointer<Int>, _ member: Operand, _ value: Operand, outside range: ClosedRange<Double>,
+    count: Int
+  ) {
+    writes.add(members: slots, member, value, outside: range, count: count)
+  }
+
+  func ladderCells(ofLadder ladder: Int, atLook look: Int) -> LadderCounts.Cells {
+    ladders.cells(ofLadder: ladder, atLook: look)
+  }
+
+  func add(series number: Int, _ value: Operand, count: Int, look: Int) {
+    series.add(series: number, value, count: count, look: look)
+  }
+
+  func keepEnd(row: Int, ending: Int32, looks: Int) { rows.keepEnd(row: row, ending: ending, looks: looks) }
+
+  func keep(outcome: Int, row: Int, _ value: Double) { rows.keep(outcome: outcome, row: row, value) }
+
+  func keepPeak(ofLadder ladder: Int, row: Int, _ rung: Int32) { rows.keepPeak(ofLadder: ladder, row: row, rung) }
+
+  func keepLooks(onRung rung: Int, ofLadder ladder: Int, row: Int, _ count: Double) {
+    rows.keepLooks(onRung: ladders.firstRungs[ladder] + rung, row: row, count)
+  }
+
+  func keep(_ fault: Fault, row: Int, looks: Int) {
+    rows.keepFault(row: row, looks: looks)
+    faults.append(fault)
+  }
+
+  func looksLived(row: Int) -> Int { rows.looksLived(row: row) }
 }
 
 extension BlockObservations {
-  private func numbers<Element>(_ storage: UnsafeMutablePointer<Element>, _ first: Int, _ count: Int) -> [Element] {
-    Array(UnsafeBufferPointer(start: storage + first, count: count))
-  }
-
   /// One outcome of each trajectory of the block; NaN for a `first` that never came, and for faults.
   package func values(ofOutcome outcome: Int) -> [Double] {
-    numbers(outcomeStorage, outcome * capacity, trajectoryCount)
+    rows.values(ofOutcome: outcome, trajectoryCount)
   }
 
   /// How each trajectory stopped: the index of its end, or one of `Ending`.
-  package var endings: [Int32] { numbers(endingStorage, 0, trajectoryCount) }
+  package var endings: [Int32] { rows.endings(trajectoryCount) }
 
   /// How many looks each trajectory lived, the one before step 0 included.
-  package var looksLived: [Int32] { numbers(lookStorage, 0, trajectoryCount) }
+  package var looksLived: [Int32] { rows.looksLived(trajectoryCount) }
 
   /// How many looks each trajectory spent on one rung.
   package func looks(onRung rung: Int, ofLadder ladder: Int) -> [Double] {
-    numbers(rungStorage, (firstRungs[ladder] + rung) * capacity, trajectoryCount)
+    rows.looks(onRung: ladders.firstRungs[ladder] + rung, trajectoryCount)
   }
 
   /// The highest rung that each trajectory reached.
-  package func peaks(ofLadder ladder: Int) -> [Int32] { numbers(peakStorage, ladder * capacity, trajectoryCount) }
+  package func peaks(ofLadder ladder: Int) -> [Int32] { rows.peaks(ofLadder: ladder, trajectoryCount) }
 
   /// Transitions between rungs, from × to, row by row; staying is not a transition.
-  package func transitions(ofLadder ladder: Int) -> [UInt64] {
-    let rungs = ladderRungCounts[ladder]
-    return numbers(transitionStorage, firstTransitions[ladder], rungs * rungs)
-  }
+  package func transitions(ofLadder ladder: Int) -> [UInt64] { ladders.transitions(ofLadder: ladder) }
 
   /// How many trajectories stood on each rung at each look, look by look.
-  package func occupancy(ofLadder ladder: Int) -> [UInt64] {
-    numbers(occupancyStorage, firstRungs[ladder] * recordedLookCount, ladderRungCounts[ladder] * recordedLookCount)
-  }
+  package func occupancy(ofLadder ladder: Int) -> [UInt64] { ladders.occupancy(ofLadder: ladder) }
 
   /// Sum over trajectories at each look, of one series.
-  package func sums(ofSeries series: Int) -> [Double] {
-    numbers(seriesSums, series * recordedLookCount, recordedLookCount)
-  }
+  package func sums(ofSeries series: Int) -> [Double] { self.series.sums(ofSeries: series) }
 
   /// How many trajectories had a value at each look, of one series.
-  package func counts(ofSeries series: Int) -> [UInt64] {
-    numbers(seriesCounts, series * recordedLookCount, recordedLookCount)
-  }
+  package func counts(ofSeries series: Int) -> [UInt64] { self.series.counts(ofSeries: series) }
 
   /// The least value at each look, infinity where there is none.
-  package func lowest(ofSeries series: Int) -> [Double] {
-    numbers(seriesLowest, series * recordedLookCount, recordedLookCount)
-  }
+  package func lowest(ofSeries series: Int) -> [Double] { self.series.lowest(ofSeries: series) }
 
   /// The greatest value at each look, −infinity where there is none.
-  package func highest(ofSeries series: Int) -> [Double] {
-    numbers(seriesHighest, series * recordedLookCount, recordedLookCount)
-  }
+  package func highest(ofSeries series: Int) -> [Double] { self.series.highest(ofSeries: series) }
 
   /// Whether all values of one series were whole numbers; known without bins only.
-  package func isWhole(series: Int) -> Bool { seriesWholeness[series] == 1 }
+  package func isWhole(series: Int) -> Bool { self.series.isWhole(series: series) }
 
   /// Bin counts at each look, look by look, of one series.
-  package func histogram(ofSeries series: Int) -> [UInt64] {
-    let size = recordedLookCount * seriesBinCount
-    return numbers(seriesHistograms, series * size, size)
-  }
+  package func histogram(ofSeries series: Int) -> [UInt64] { self.series.histogram(ofSeries: series) }
 
   /// How many writes were clamped to the range, for each slot.
-  package var clampCounts: [UInt64] { numbers(clampStorage, 0, slotCount) }
+  package var clampCounts: [UInt64] { writes.clampCounts }
 
   /// How many writes were looked at for clamping, for each slot.
-  package var clampableWriteCounts: [UInt64] { numbers(writeStorage, 0, slotCount) }
+  package var clampableWriteCounts: [UInt64] { writes.writeCounts }
 
   /// How often each occurrence happened.
-  package var happenings: [UInt64] { numbers(happeningStorage, 0, occurrenceCount) }
+  package var happenings: [UInt64] { happeningCounts.elements(0..<happeningCounts.count) }
 }

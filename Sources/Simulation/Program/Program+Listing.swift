@@ -6,9 +6,7 @@ extension Program {
     for (name, code) in sections {
       lines.append("\(name):")
       for (position, instruction) in code.enumerated() {
-        lines.append(
-          "  \(position) \(instruction.operation) → \(instruction.destination): "
-            + "\(instruction.a) \(instruction.b) \(instruction.c) [\(instruction.extra)]")
+        lines.append("  \(position) \(instruction)")
       }
     }
     return lines.joined(separator: "\n")
@@ -18,10 +16,19 @@ extension Program {
   package var substance: String {
     let instructions = [setup, perStep, step, look, finish].map { "\($0)" }
     let parts: [Any] = [
-      clock, slots.map(\.range), uniforms.map(\.bitPattern), linearForms, terms, tables, operandLists, samples, races,
-      choices, clamps, histories, windows, starts, accumulators, endColumn, ladderColumns, selectionBuffers,
+      clock, slots.map(\.range), uniforms.map(\.bitPattern), linearForms, terms, tables, columnLists,
+      samples.map(\.substance), races, choices, clamps, histories, windows, starts, accumulators, endColumn,
+      ladderColumns, selections,
       decisions.map(\.every), outcomes.map(\.measure.rawValue),
     ]
     return (instructions + parts.map { "\($0)" }).joined(separator: "\n")
+  }
+}
+
+extension Program.Sample {
+  /// A table holds the arguments that it was made for, and is the same object for the same ones.
+  fileprivate var substance: String {
+    guard case .table(let table, _) = method else { return "\(self)" }
+    return "\(self) \(ObjectIdentifier(table))"
   }
 }

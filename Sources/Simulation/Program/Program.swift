@@ -23,7 +23,7 @@ public struct Program: Sendable {
   /// Columns that live from step to step come first, then the registers of a step.
   let persistentColumnCount: Int
   let columnCount: Int
-  /// Initial values of the uniforms; the first `ClockUniform.count` follow the clock.
+  /// Initial values of the uniforms; the first follow the clock (`ClockUniform`).
   let uniforms: [Double]
 
   let setup: [Instruction]
@@ -35,7 +35,7 @@ public struct Program: Sendable {
   let linearForms: [LinearForm]
   let terms: [LinearTerm]
   let tables: [[Double]]
-  let operandLists: [[Int32]]
+  let columnLists: [[Register]]
   let samples: [Sample]
   /// The laws of draws that can be NaN, by the number that their NaN carries.
   let markedLaws: [Distribution]
@@ -47,117 +47,128 @@ public struct Program: Sendable {
   let histories: [History]
   let windows: [Window]
   let starts: [StartCopy]
-  let accumulators: [Int32]
+  let accumulators: [Register]
   /// Those of means that are summed in units of `Clock.meanScale`.
-  let scaledMeans: Set<Int32>
-  /// Column of the end that a lane has met, −1 while it lives.
-  let endColumn: Int32
+  let scaledMeans: Set<Register>
+  /// Column of the end that a lane has met, `LaneChoice.none` while it lives.
+  let endColumn: Register
   let ladderColumns: [LadderColumns]
   /// Columns of bits, 64 steps each, behind the counting windows.
   let bitColumnCount: Int
-  let selectionCount: Int
-  let partitionBufferCount: Int
+  let selections: [Selection]
+  let partitionCount: Int
+  /// How many selections enclose the innermost scope, at least 1.
   let selectionDepth: Int
-  /// For each selection, the list buffer it lives in.
-  let selectionBuffers: [Int32]
 
-  /// The most actions of a decision or alternatives of a race.
-  var largestChoice: Int { max(choices.map(\.values.count).max() ?? 0, races.map(\.weights.count).max() ?? 0) }
   /// The most parts of a partition.
   var largestPartition: Int { max(decisions.map(\.actions.count).max() ?? 0, events.map(\.branches.count).max() ?? 0) }
 
   struct LinearTerm {
     var coefficient: Double
-    var register: Int32
+    var register: Register
   }
 
   /// bias + Σ coefficient · register, accumulated left to right with fused multiply-adds.
   struct LinearForm {
     var bias: Double
-    var firstTerm: Int32
-    var termCount: Int32
+    var terms: Range<Int>
   }
 
   /// One draw that is not a plain normal, uniform or Bernoulli.
   struct Sample {
     var distribution: Distribution
-    var site: UInt32
-    /// The uniform that an inverse takes, the value whose bad lanes are noted, or −1.
-    var uniform: Int32
-    /// None for a table whose values are all numbers.
-    var arguments: [Int32]
     var method: Method
+    /// None for a table whose values are all numbers.
+    var arguments: [Register]
     /// Number of the law among `markedLaws`; nil if the draw is always a number.
     var mark: Int?
 
     /// Where the values come from.
-    enum Method: Hashable {
-      /// The law's inverse distribution function of one uniform.
-      case quantile
+    enum Method {
+      /// The law's inverse distribution function of a uniform.
+      case quantile(of: Register)
       /// A table of it, for constant arguments.
-      case table(InverseTable)
-      /// The law's own way with a stream of uniforms.
-      case samples
-      /// Arithmetic on a uniform, which stands in its place; here its bad lanes are noted.
-      case noted
-
-      var isTable: Bool {
-        if case .table = self { true } else { false }
-      }
+      case table(InverseTable, of: Register)
+      /// The law's own way with the stream of uniforms of a site.
+      case stream(site: UInt32)
+      /// Arithmetic on a uniform has made them; here bad lanes are noted.
+      case noted(Register)
     }
   }
 
   struct Race {
-    var uniforms: [Int32]
-    var weights: [Int32]
-    var place: Int32
+    var alternatives: [Alternative]
+
+    struct Alternative {
+      var uniform: Register
+      var weight: Register
+    }
   }
 
   struct Choice {
     var decision: Int
-    var uniform: Int32
-    /// Rationality, for a choice by utility.
-    var rationality: Int32
-    /// −1 for an action that is always allowed.
-    var guards: [Int32]
-    var values: [Int32]
-    var valuePlaces: [Int32]
-    var rationalityPlace: Int32
+    var uniform: Register
+    var rule: Rule
+    var actions: [Action]
     /// False if the compiler has shown that no value can be at fault.
     var needsCheck: Bool
+
+    enum Rule {
+      case utility(rationality: Register, place: TableIndex<Place>)
+      case hazard
+    }
+
+    struct Action {
+      /// None for an action that is always allowed.
+      var permission: Register?
+      var value: Register
+      var place: TableIndex<Place>
+    }
   }
 
   struct Clamp {
     var range: ClosedRange<Double>
-    /// First of the slots that may be written; a write to a member has its number in the instruction's `b`.
+    /// The slots that may be written.
     var slots: [Int]
   }
 
-  /// The columns that answer questions about one occurrence; −1 where nobody asks.
+  /// Where a selection keeps its lanes.
+  enum Selection: Hashable {
+    /// In the list of its depth, from 0, which it shares with all others that are as deep.
+    case nested(depth: Int)
+    /// In a list of its own among those of a partition.
+    case part(ofPartition: Int)
+  }
+
+  /// The columns that answer questions about one occurrence, where there are any.
   struct History {
-    var occurrence: Int
-    var last: Int32
-    var total: Int32
-    var windows: Range<Int>
+    var last: Register?
+    var total: Register?
+    var windows: Range<Int> = 0..<0
   }
 
   /// The running count of one occurrence over the last `length` steps.
   struct Window {
     var occurrence: Int
     var length: Int
-    var count: Int32
-    /// First of the columns of bits, one bit a step; −1 if the window is longer than a trajectory.
-    var firstWord: Int
-    var wordCount: Int
+    var count: Register
+    /// None if the window is longer than a trajectory.
+    var ring: Ring?
     /// How many dates of the past leave the window as each step begins.
     var pastLeaving: [Int: Int]
     var pastInside: Int
+
+    /// Columns of bits, one bit a step.
+    struct Ring: Hashable {
+      var firstWord: Int
+      var wordCount: Int
+    }
   }
 
   /// Values that a replay tells about an occurrence or a decision.
   struct Telling {
     var subject: Subject
-    var registers: [Int32]
+    var registers: [Register]
 
     enum Subject {
       /// The holes of the narrative of an action, event or branch.
@@ -168,26 +179,15 @@ public struct Program: Sendable {
   }
 
   struct StartCopy {
-    var source: Int32
-    var destination: Int32
+    var source: Register
+    var destination: Register
   }
 
   /// Per-trajectory ladder statistics.
   struct LadderColumns {
-    var rung: Int32
-    var peak: Int32
+    var rung: Register
+    var peak: Register
     /// First of as many columns as the ladder has rungs: looks on each rung.
-    var firstTime: Int32
+    var firstTime: Register
   }
-}
-
-/// Uniform registers that the engine sets from the clock.
-enum ClockUniform {
-  static let step: Int32 = 0
-  static let day: Int32 = 1
-  static let year: Int32 = 2
-  static let month: Int32 = 3
-  /// Days since the start at the present look.
-  static let elapsed: Int32 = 4
-  static let count = 5
 }

@@ -45,7 +45,7 @@ package struct TrajectoryReplayer {
     for step in 0..<program.clock.stepCount where batch.laneCount > 0 {
       var record = Replay.Step(step: step)
       batch.begin(step: step)
-      execute(batch.code.step, &record)
+      play(&record)
       batch.lookAround()
       // A lane that stopped keeps its last state in place.
       let after = state()
@@ -69,14 +69,14 @@ package struct TrajectoryReplayer {
   }
 
   private func state() -> [(slot: Int, value: Double)] {
-    program.slots.indices.map { ($0, batch.lanes(Int32($0))[0]) }
+    program.slots.indices.map { ($0, batch.firstValue(of: .column($0))) }
   }
 
   /// The outcomes `occurs` and `first` that have come true.
   private func outcomesReached() -> Set<Int> {
     Set(
       program.outcomes.indices.filter { index in
-        let value = batch.lanes(program.accumulators[index])[0]
+        let value = batch.firstValue(of: program.accumulators[index])
         return switch program.outcomes[index].measure {
         case .occurs: value == 1
         case .first: value < .infinity
@@ -85,24 +85,29 @@ package struct TrajectoryReplayer {
       })
   }
 
-  private func execute(_ section: UnsafeMutableBufferPointer<Instruction>, _ step: inout Replay.Step) {
-    batch.current = TrajectoryBatch.Selection(lanes: nil, count: batch.laneCount, trajectories: batch.trajectories)
-    var position = 0
+  private func play(_ step: inout Replay.Step) {
     var probability: Double?
     var weights: [Double] = []
-    while position < section.count {
-      let instruction = section[position]
-      position = batch.execute(section, at: position)
-      switch instruction.operation {
-      case .show:
-        let chance = value(instruction.a)
+    var position = 0
+    while let (instruction, next) = batch.playInstruction(at: position) {
+      position = next
+      switch instruction {
+      case .show(let event, let register):
+        let chance = value(register)
         probability = chance
-        record(miss: Int(instruction.extra), chance, &step)
-      case .tell: tell(instruction, &step)
-      case .race: weights = batch.code.races[Int(instruction.extra)].weights.map { value($0) }
-      case .chooseByUtility, .chooseByHazard: step.happenings.append(decision(instruction))
-      case .record:
-        switch occurrenceRoles[Int(instruction.a)] {
+        // Noted as an event that does not fire, until it does.
+        if chance > 0 { step.misses.append(Replay.Miss(event: Int(event), probability: chance)) }
+      case .tell(let index):
+        let telling = program.tellings[index]
+        tell(telling.registers.map { value($0) }, about: telling.subject, &step)
+      case .race(let race, _): weights = program.races[race].alternatives.map { value($0.weight) }
+      case .choose(let index, let result):
+        let choice = program.choices[index]
+        let options = options(of: choice)
+        step.happenings.append(
+          .decision(choice.decision, options: options, chosen: LaneChoice.index(value(result))))
+      case .record(let occurrence, _):
+        switch occurrenceRoles[Int(occurrence)] {
         case .event(let number):
           let isChance = program.events[number].chance != .certain
           step.happenings.append(.event(number, probability: isChance ? probability : nil))
@@ -117,15 +122,10 @@ package struct TrajectoryReplayer {
     }
   }
 
-  /// Notes an event as one that does not fire, until it does.
-  private func record(miss event: Int, _ probability: Double, _ step: inout Replay.Step) {
-    if probability > 0 { step.misses.append(Replay.Miss(event: event, probability: probability)) }
-  }
+  private func value(_ register: Register) -> Double { batch.firstValue(of: register) }
 
-  private func tell(_ instruction: Instruction, _ step: inout Replay.Step) {
-    let telling = program.tellings[Int(instruction.extra)]
-    let values = telling.registers.map { value($0) }
-    switch telling.subject {
+  private func tell(_ values: [Double], about subject: Program.Telling.Subject, _ step: inout Replay.Step) {
+    switch subject {
     case .occurrence(let occurrence): step.narratives[occurrence] = values
     case .decision(let number):
       var rest = values[...]
@@ -136,30 +136,26 @@ package struct TrajectoryReplayer {
     }
   }
 
-  private func value(_ register: Int32) -> Double { batch.operand(register)[0][0] }
-
-  private func decision(_ instruction: Instruction) -> Replay.Happening {
-    let choice = program.choices[Int(instruction.extra)]
-    let decision = program.decisions[choice.decision]
-    let isAllowed = choice.guards.map { $0 < 0 || value($0) == 1 }
-    let values = choice.values.map { value($0) }
-    let chosen = Int(value(instruction.destination))
+  private func options(of choice: Program.Choice) -> [Replay.Option] {
+    let isAllowed = choice.actions.map { $0.permission.map { value($0) == 1 } ?? true }
+    let values = choice.actions.map { value($0.value) }
     let shares: [Double]
-    if case .hazard = decision.rule {
+    switch choice.rule {
+    case .hazard:
       let hazards = zip(values, isAllowed).map { $1 ? $0 : 0 }
       let total = hazards.reduce(0, +)
       let any = Elementary.firingProbability(LaneGroup(repeating: total * program.clock.stepLength))[0]
       shares = hazards.map { total > 0 ? any * $0 / total : 0 }
-    } else {
-      let scaled = zip(values, isAllowed).map { $1 ? value(choice.rationality) * $0 : -.infinity }
+    case .utility(let rationality, _):
+      let scale = value(rationality)
+      let scaled = zip(values, isAllowed).map { $1 ? scale * $0 : -.infinity }
       let best = scaled.max() ?? 0
       let powers = scaled.map { $0 == -.infinity ? 0 : exp(LaneGroup(repeating: $0 - best))[0] }
       let total = powers.reduce(0, +)
       shares = powers.map { total > 0 ? $0 / total : 0 }
     }
-    let options = values.indices.map {
+    return values.indices.map {
       Replay.Option(isAllowed: isAllowed[$0], value: values[$0], probability: shares[$0])
     }
-    return .decision(choice.decision, options: options, chosen: chosen >= 0 ? chosen : nil)
   }
 }

@@ -1,21 +1,5 @@
 import Probability
 
-/// A column, or one group that stands for all of a column's groups.
-typealias Column = UnsafeMutablePointer<LaneGroup>
-
-/// An operand of a kernel: every group of a uniform is its only one.
-///
-/// Pointers, not spans: one register may be operand and result, which spans forbid. The registers of a program are checked
-/// against its counts when a batch is made for it.
-struct Operand {
-  let column: Column
-  /// −1 for a column, 0 for a uniform.
-  let mask: Int
-
-  @inline(always)
-  subscript(group: Int) -> LaneGroup { column[group & mask] }
-}
-
 /// Elementwise loops over whole groups of lanes; lanes behind the last one hold numbers that nobody reads.
 enum ColumnKernels {
   @inline(always)
@@ -34,9 +18,11 @@ enum ColumnKernels {
     for group in 0..<groups { out[group] = Elementary.select(condition[group], then[group], otherwise[group]) }
   }
 
-  static func unary(_ operation: Instruction.Operation, _ out: Column, _ groups: Int, _ a: Operand) {
-    switch operation {
-    case .copy: map(out, groups, a) { $0 }
+  static func copy(_ out: Column, _ groups: Int, _ a: Operand) { map(out, groups, a) { $0 } }
+
+  static func unary(_ function: UnaryFunction, _ out: Column, _ groups: Int, _ a: Operand) {
+    switch function {
+    case .copy: copy(out, groups, a)
     case .negate: map(out, groups, a) { -$0 }
     case .not: map(out, groups, a) { 1 - $0 }
     case .abs: map(out, groups, a) { magnitude($0) }
@@ -54,20 +40,19 @@ enum ColumnKernels {
     case .logit: map(out, groups, a) { Elementary.logit($0) }
     case .firingProbability: map(out, groups, a) { Elementary.firingProbability($0) }
     case .normalQuantile: quantiles(out, groups, a)
-    default: preconditionFailure("\(operation) is not a function of one operand")
     }
   }
 
   private static func quantiles(_ out: Column, _ groups: Int, _ probabilities: Operand) {
-    guard probabilities.mask != 0, out != probabilities.column else {
+    guard !probabilities.isUniform, probabilities.column != out else {
       return map(out, groups, probabilities) { normalQuantile($0) }
     }
     var result = MutableSpan(_unsafeStart: out, count: groups)
     normalQuantileColumn(&result, Span(_unsafeStart: probabilities.column, count: groups))
   }
 
-  static func binary(_ operation: Instruction.Operation, _ out: Column, _ groups: Int, _ a: Operand, _ b: Operand) {
-    switch operation {
+  static func binary(_ function: BinaryFunction, _ out: Column, _ groups: Int, _ a: Operand, _ b: Operand) {
+    switch function {
     case .add: map(out, groups, a, b) { $0 + $1 }
     case .subtract: map(out, groups, a, b) { $0 - $1 }
     case .multiply: map(out, groups, a, b) { $0 * $1 }
@@ -86,29 +71,28 @@ enum ColumnKernels {
     case .notEqualOrNaN: map(out, groups, a, b) { Elementary.orNaN(Elementary.notEqual($0, $1), $0, $1) }
     case .and: map(out, groups, a, b) { Elementary.and($0, $1) }
     case .or: map(out, groups, a, b) { Elementary.or($0, $1) }
-    default: preconditionFailure("\(operation) is not a function of two operands")
-    }
-  }
-
-  /// The value of a function of constants, with the bits that a run would give.
-  static func fold(_ operation: Instruction.Operation, _ a: Double, _ b: Double) -> Double {
-    var groups = [LaneGroup(repeating: a), LaneGroup(repeating: b), LaneGroup(repeating: .nan)]
-    return groups.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return .nan }
-      let (first, second) = (Operand(column: base, mask: 0), Operand(column: base + 1, mask: 0))
-      if operation.isUnary {
-        unary(operation, base + 2, 1, first)
-      } else {
-        binary(operation, base + 2, 1, first, second)
-      }
-      return base[2][0]
     }
   }
 }
 
-extension Instruction.Operation {
-  /// Functions of one operand.
-  var isUnary: Bool { rawValue <= Self.firingProbability.rawValue || self == .normalQuantile }
-  /// Functions of two operands.
-  var isBinary: Bool { rawValue >= Self.add.rawValue && rawValue <= Self.or.rawValue }
+extension UnaryFunction {
+  /// The value for a constant, with the bits that a run gives.
+  func value(of x: Double) -> Double {
+    let operand = LaneGroup(repeating: x)
+    var result = LaneGroup(repeating: .nan)
+    withUnsafePointer(to: operand) { ColumnKernels.unary(self, &result, 1, .uniform($0)) }
+    return result[0]
+  }
+}
+
+extension BinaryFunction {
+  /// The value for two constants, with the bits that a run gives.
+  func value(of x: Double, _ y: Double) -> Double {
+    let (left, right) = (LaneGroup(repeating: x), LaneGroup(repeating: y))
+    var result = LaneGroup(repeating: .nan)
+    withUnsafePointer(to: left) { first in
+      withUnsafePointer(to: right) { ColumnKernels.binary(self, &result, 1, .uniform(first), .uniform($0)) }
+    }
+    return result[0]
+  }
 }

@@ -4,7 +4,7 @@ extension ColumnKernels {
   /// One term of a sum, its register resolved to a column.
   struct Term {
     let coefficient: LaneGroup
-    let column: Column
+    let column: UnsafePointer<LaneGroup>
 
     @inline(always)
     func added(to sum: LaneGroup, _ group: Int) -> LaneGroup { sum.addingProduct(coefficient, column[group]) }

@@ -80,6 +80,7 @@ let package = Package(
       dependencies: [
         "brink", "ResultsStore", "Workbench", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "ReferenceTests",

@@ -156,7 +156,7 @@ struct ResumeTests {
     "A record whose columns are not what they were is named as damaged",
     arguments: [
       "ALTER TABLE manifest RENAME COLUMN host TO other", "UPDATE progress SET block_size = -1",
-      "UPDATE manifest SET threads = 'many'", "UPDATE manifest SET order_text = '{'", "DROP TABLE progress",
+      "UPDATE manifest SET threads = 'many'", "UPDATE manifest SET order_text = '{}'", "DROP TABLE progress",
       "UPDATE blocks SET faults = 1 WHERE block = 0", "DELETE FROM trajectories WHERE trajectory = 7",
       "UPDATE pairs SET baseline = 7 WHERE pair = 0", "ALTER TABLE variants RENAME COLUMN name TO other",
     ])

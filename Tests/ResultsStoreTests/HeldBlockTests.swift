@@ -13,7 +13,7 @@ struct HeldBlockTests {
         name: "\(bias)", program: try scenario.program(settings: [Setting(name: "bias", value: "\(bias)")]))
     }
     return Experiment(
-      variants: variants, trajectoryCount: 3 * Experiment.blockSize, threadCount: threads,
+      variants: variants, trajectoryCount: 3 * Experiment.blockSize, seed: 1, threadCount: threads,
       batchWidth: Experiment.standardBatchWidth, comparisons: VariantPair.all(of: 3))
   }
 

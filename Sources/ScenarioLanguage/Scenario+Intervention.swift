@@ -26,8 +26,7 @@ extension Scenario {
   ) throws(ScenarioErrors) -> Model {
     var model = try model(variant: variant, settings: settings)
     let diagnostics = DiagnosticCollector()
-    let lowering = Lowering(declarations, diagnostics, sites: sites, definitions: definitions)
-    lowering.sharesSites = true
+    var lowering = InterventionLowering(formulas(forChanges: diagnostics))
     let effects = intervention.settings.compactMap { lowering.assignment(bySetting: $0) }
     for action in intervention.actions {
       lowering.force(action, at: intervention.step, in: &model)

@@ -8,8 +8,7 @@ extension Scenario {
   package func model(variant: String? = nil, settings: [Setting] = []) throws(ScenarioErrors) -> Model {
     let diagnostics = DiagnosticCollector()
     var changes: [VariantChange] = []
-    let lowering = Lowering(declarations, diagnostics, sites: sites, definitions: definitions)
-    lowering.sharesSites = true
+    let lowering = ChangeLowering(formulas(forChanges: diagnostics))
     if let variant, variant != VariantName.base {
       if let entry = document.elements("variants").first(where: { $0.string("name") == variant }) {
         changes += lowering.changes(ofVariant: entry)
@@ -28,15 +27,18 @@ extension Scenario {
     return model
   }
 
+  /// What lowers the expressions of changes to this scenario.
+  func formulas(forChanges diagnostics: DiagnosticCollector) -> FormulaLowering {
+    FormulaLowering(LoweringContext(changing: declarations, sites: sites, diagnostics), values)
+  }
+
   /// Applies changes to the base model; changed weights are part of many formulas, which are lowered anew.
   private func model(_ changes: [VariantChange], _ diagnostics: DiagnosticCollector) -> Model {
     var model = base
     var weights: [String: Cursor] = [:]
     for case .weight(let path, let cursor) in changes { weights[path] = cursor }
     if !weights.isEmpty {
-      let lowering = Lowering(declarations, diagnostics)
-      lowering.weightOverrides = weights
-      model = lowering.model() ?? base
+      model = ModelLowering.lower(LoweringContext(declarations, diagnostics), changedWeights: weights)?.model ?? base
     }
     let positions = Dictionary(
       zip(model.setup.map(\.slot), model.setup.indices), uniquingKeysWith: { first, _ in first })

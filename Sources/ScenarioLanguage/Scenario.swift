@@ -19,7 +19,7 @@ public struct Scenario: Sendable {
 
   let document: Cursor
   let declarations: Declarations
-  let definitions: [Lowering.LoweredDefinition?]
+  let values: NamedValues
   let sites: SiteRegistry
   let base: Model
 
@@ -30,20 +30,18 @@ public struct Scenario: Sendable {
     let diagnostics = DiagnosticCollector()
     let document = StructureCheck.check(try Self.document(bytes, fileName), diagnostics)
     let declarations = DeclarationReader.read(document, diagnostics)
-    let lowering = Lowering(declarations, diagnostics)
-    let model = lowering.model()
-    lowering.checkVariants()
-    if !diagnostics.hasErrors { lowering.warn() }
+    let context = LoweringContext(declarations, diagnostics)
+    guard let (model, formulas) = ModelLowering.lower(context) else { throw diagnostics.errors(fileName: fileName) }
+    let changes = context.forChanges()
+    ChangeLowering(FormulaLowering(changes, formulas.values)).checkVariants()
+    if !diagnostics.hasErrors { UsageWarnings(context, formulas.values).warn() }
     try diagnostics.throwErrors(fileName: fileName)
-    guard let model else {
-      preconditionFailure("lowering gives a model or reports a mistake")
-    }
     self.bytes = bytes
     self.fileName = fileName
     self.document = document
     self.declarations = declarations
-    definitions = lowering.definitions
-    sites = lowering.sites
+    values = formulas.values
+    sites = changes.sites.registry
     base = model
     name = declarations.name
     title = document.string("title")

@@ -152,6 +152,13 @@ struct DeclarationErrorTests {
       #""definitions": [{"name": "a", "value": "a + 1"}]"#,
       "2:40 definitions[0].value: definitions read each other in a circle: a → a"),
     ErrorCase(
+      #"""
+      "definitions": [{"name": "a", "value": "North.policy.w + 1"}],
+      "actors": [{"name": "North", "policy": "p", "policies": [{"name": "p", "weights": {"w": "a"}}]}]
+      """#,
+      "3:89 actors[0].policies[0].weights.w: definitions and weights read each other in a circle: a → North.policy.w → a"
+    ),
+    ErrorCase(
       #""definitions": [{"name": "coin", "value": "bernoulli(0.5)"}], "ends": [{"name": "e", "when": "coin"}]"#,
       "2:95 ends[0].when: an end may not draw, and the definition coin does"),
     ErrorCase(

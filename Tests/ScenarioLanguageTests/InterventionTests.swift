@@ -62,6 +62,25 @@ struct InterventionTests {
     }
   }
 
+  @Test("A decision with a forced action keeps its titles, narratives and drivers")
+  func forcedKeepsTexts() throws {
+    let text = Self.text
+      .replacing(
+        #""name": "words","#, with: #""name": "words", "title": "What is said","#
+      )
+      .replacing(
+        #"{ "name": "silence" }"#,
+        with: #"{ "name": "silence", "title": "Say nothing", "narrative": "{actor} is silent at {tension}" }"#)
+    let scenario = try Scenario(reading: Array(text.utf8), fileName: "talks.json")
+    let plain = try scenario.model().decisions[0]
+    let forced = try scenario.model(intervention: .init(step: 14, actions: ["North.offer_talks"])).decisions[0]
+    #expect(forced.title == "What is said" && forced.actorTitle == plain.actorTitle)
+    #expect(forced.actions.map(\.title) == plain.actions.map(\.title))
+    #expect(forced.actions[1].narrative != nil && forced.actions[1].narrative == plain.actions[1].narrative)
+    #expect(forced.actions.map(\.drivers) == plain.actions.map(\.drivers))
+    #expect(forced.actions[1].when != plain.actions[1].when)
+  }
+
   @Test("Settings assign variables and policies when the step begins")
   func settings() throws {
     let replay = try outcomes(

@@ -25,6 +25,21 @@ struct ModelLoweringTests {
         == ["North.launch", "North.talk", "summit", "election", "election.hawks", "election.doves"])
   }
 
+  @Test("A definition that reads a weight comes after the definitions that the weight reads, wherever they stand")
+  func weightsOfDefinitions() throws {
+    let model = try read(
+      document(
+        #"""
+        "parameters": [{"name": "tempo", "value": 2}],
+        "definitions": [{"name": "drive", "value": "North.policy.will * 2"}, {"name": "pace", "value": "tempo * 3"}],
+        "actors": [{"name": "North", "policy": "firm", "policies": [{"name": "firm", "weights": {"will": "pace"}}]}]
+        """#)
+    ).model()
+    #expect(
+      model.definitions[0].formula.expression
+        == .binary(.multiply, .lookup(index: .slot(1, at: .now), values: [.definition(1)]), .constant(2)))
+  }
+
   @Test("The example of the design: setup, chances, rules and sites")
   func example() throws {
     let path = "scenarios/two-state-crisis/scenario.json"

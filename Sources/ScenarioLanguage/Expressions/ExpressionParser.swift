@@ -12,7 +12,7 @@ struct ExpressionParser {
   private var recursion = 0
   private var operandCount = 0
   private var drawCount = 0
-  private var names: [String] = []
+  private var names: [[String]] = []
 
   /// - Throws: `SyntaxError` for text that is no expression or exceeds the limits.
   static func expression(_ text: String) throws(SyntaxError) -> ParsedExpression {
@@ -171,7 +171,6 @@ struct ExpressionParser {
 
   private mutating func parseName(_ first: String, _ offset: Int) throws(SyntaxError) -> Syntax {
     var parts = [first]
-    names.append(first)
     while token.kind == .symbol(".") {
       index += 1
       guard case .name(let part) = token.kind else {
@@ -180,6 +179,7 @@ struct ExpressionParser {
       parts.append(part)
       index += 1
     }
+    names.append(parts)
     let name = Syntax(kind: .name(parts), offset: offset)
     guard token.kind == .symbol("[") else { return name }
     try enter()

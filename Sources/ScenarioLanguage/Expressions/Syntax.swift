@@ -33,8 +33,8 @@ struct Syntax: Sendable {
 /// A whole expression string.
 struct ParsedExpression: Sendable {
   let syntax: Syntax
-  /// The first parts of all names in it, calls excluded.
-  let names: [String]
+  /// The parts of all names in it, calls excluded.
+  let names: [[String]]
 }
 
 /// A whole effect string: `target op value`.

@@ -55,6 +55,9 @@ struct Declarations: Sendable {
     func name(ofMember index: Int) -> String { members.map { "\(name)[\($0.names[index])]" } ?? name }
   }
 
+  /// Definitions of the model, one for each member.
+  var definitionCount: Int { definitions.last?.indices.upperBound ?? 0 }
+
   struct NamedExpression: Sendable {
     let name: String
     let members: StateSet?

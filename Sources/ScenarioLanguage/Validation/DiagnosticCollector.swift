@@ -89,10 +89,13 @@ final class DiagnosticCollector {
 
   /// Throws all errors by position, if there are any.
   func throwErrors(fileName: String) throws(ScenarioErrors) {
-    guard hasErrors else { return }
+    if hasErrors { throw errors(fileName: fileName) }
+  }
+
+  /// All errors by position.
+  func errors(fileName: String) -> ScenarioErrors {
     let shown = sorted(errors).prefix(Limits.reportedDiagnostics)
-    throw ScenarioErrors(
-      fileName: fileName, diagnostics: Array(shown), omittedCount: errorCount - shown.count)
+    return ScenarioErrors(fileName: fileName, diagnostics: Array(shown), omittedCount: errorCount - shown.count)
   }
 
   /// Sorting is stable, so that messages at one place keep the order of the passes.

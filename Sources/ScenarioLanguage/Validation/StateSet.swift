@@ -34,7 +34,7 @@ final class StateSet: Sendable {
 }
 
 /// The type of an expression.
-enum ValueType {
+enum ValueType: Sendable {
   case number
   case condition
   case symbol(StateSet)

@@ -95,7 +95,7 @@ package struct Decision: Sendable, Equatable {
   package let rule: Rule
   /// Addresses the one uniform that chooses among the actions, in file order.
   package let site: UInt32
-  package let actions: [Action]
+  package var actions: [Action]
   package let title: String?
   /// What the actor is called in texts.
   package let actorTitle: String
@@ -124,9 +124,9 @@ package struct Decision: Sendable, Equatable {
   package struct Action: Sendable, Equatable {
     package let name: String
     package let occurrence: Int
-    package let when: Formula?
+    package var when: Formula?
     /// The utility (no unit) or the hazard (per day), as the decision's rule says.
-    package let value: Formula
+    package var value: Formula
     package let effects: [Assignment]
     package let title: String?
     /// Told on the state that the effects left.

@@ -1,7 +1,18 @@
 import Probability
 import Simulation
 
-extension Lowering {
+/// The world's events.
+struct EventLowering {
+  private let formulas: FormulaLowering
+  private let effects: EffectLowering
+  private let narratives: NarrativeLowering
+  private var declarations: Declarations { formulas.declarations }
+  private var diagnostics: DiagnosticCollector { formulas.diagnostics }
+
+  init(_ formulas: FormulaLowering, effects: EffectLowering, narratives: NarrativeLowering) {
+    (self.formulas, self.effects, self.narratives) = (formulas, effects, narratives)
+  }
+
   func events() -> [Event] {
     declarations.events.map { declared in
       let entry = declared.declaration
@@ -10,33 +21,35 @@ extension Lowering {
         name: name, occurrence: declared.occurrence,
         phase: entry.string("phase") == "consequences" ? .consequences : .conditions, when: guardFormula(of: declared),
         chance: chance(of: declared), once: entry["once"]?.boolean ?? false,
-        effects: effects(of: entry, EffectScope(name: name, actor: nil, decision: nil)),
-        branches: branches(of: declared), title: entry.string("title"), narrative: narrative(of: entry, name))
+        effects: effects.effects(of: entry, EffectScope(name: name, actor: nil, decision: nil)),
+        branches: branches(of: declared), title: entry.string("title"), narrative: narratives.narrative(of: entry, name)
+      )
     }
   }
 
   private func chance(of declared: Declarations.EventDeclaration) -> Event.Chance {
     let entry = declared.declaration
     let name = declared.name
-    let probability = formula(
+    let probability = formulas.formula(
       entry["probability"], within: 0...1, "a probability", FormulaContext("\(name).probability"))
     if let probability {
-      return .probability(probability, site: site(name, at: entry))
+      return .probability(probability, site: formulas.context.sites.site(name, at: entry))
     }
-    let hazard = formula(entry["hazard"], within: 0...(.infinity), "a hazard", FormulaContext("\(name).hazard"))
+    let hazard = formulas.formula(
+      entry["hazard"], within: 0...(.infinity), "a hazard", FormulaContext("\(name).hazard"))
     guard let hazard else { return .certain }
-    return .hazard(hazard, site: site(name, at: entry))
+    return .hazard(hazard, site: formulas.context.sites.site(name, at: entry))
   }
 
   private func branches(of declared: Declarations.EventDeclaration) -> [Event.Branch] {
     zip(declared.declaration.elements("branches"), declared.branchOccurrences).compactMap { entry, occurrence in
       let branchName = entry.string("name") ?? ""
       let name = "\(declared.name).\(branchName)"
-      let weight = formula(
+      let weight = formulas.formula(
         entry["weight"], within: 0...(.infinity), "a weight", FormulaContext("\(name).weight"))
-      let effects = effects(of: entry, EffectScope(name: name, actor: nil, decision: nil))
-      let site = site(name, at: entry)
-      let narrative = narrative(of: entry, name)
+      let effects = effects.effects(of: entry, EffectScope(name: name, actor: nil, decision: nil))
+      let site = formulas.context.sites.site(name, at: entry)
+      let narrative = narratives.narrative(of: entry, name)
       guard let weight else { return nil }
       return Event.Branch(
         name: branchName, occurrence: occurrence, weight: weight, site: site, effects: effects,
@@ -47,10 +60,10 @@ extension Lowering {
   /// `on` and `when` as one condition.
   private func guardFormula(of declared: Declarations.EventDeclaration) -> Formula? {
     let entry = declared.declaration
-    let when = formula(entry["when"], as: .condition, FormulaContext("\(declared.name).when"))
+    let when = formulas.formula(entry["when"], as: .condition, FormulaContext("\(declared.name).when"))
     guard let cursor = entry["on"] else { return when }
     guard let on = schedule(cursor, FormulaContext("\(declared.name).on")) else { return nil }
-    guard let when else { return Formula(on, at: place(cursor, "\(declared.name).on")) }
+    guard let when else { return Formula(on, at: cursor.place(named: "\(declared.name).on")) }
     return Formula(.binary(.and, on, when.expression), at: when.place)
   }
 
@@ -60,7 +73,7 @@ extension Lowering {
     if let text = cursor.string, isMeantAsDate(text) { return schedule(dates: [cursor], cursor) }
     var context = context
     context.drawsForbidden = "\"on\" may not draw; draw a parameter instead"
-    guard let days = typedFormula(cursor, as: .number, context) else { return nil }
+    guard let days = formulas.typedFormula(cursor, as: .number, context) else { return nil }
     if let constant = days.constant { warn(ofDay: constant, at: cursor) }
     let step = Expression.binary(.multiply, days.formula.expression, .constant(declarations.clock.stepsPerDay))
     return .binary(.equal, .unary(.floor, step), .clock(.step))

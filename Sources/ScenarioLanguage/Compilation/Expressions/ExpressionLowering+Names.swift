@@ -1,45 +1,6 @@
 import Simulation
 
 extension ExpressionLowering {
-  /// What a name stands for as a value.
-  enum Meaning {
-    case quantity(Int)
-    case definition(Int)
-    /// The current member of the set that this entry is given over.
-    case currentMember
-    case word
-    /// Something that has no value, with its description.
-    case other(String)
-  }
-
-  /// Looks a name up among the actor's members, then the scenario's; nil for a state, rung, policy or member.
-  func meaning(of name: String) -> Meaning? {
-    if Function.clock.keys.contains(name) || Function.words.contains(name) { return .word }
-    if let actor = context.actor, let quantity = declarations.actors[actor].variables[name] {
-      return .quantity(quantity)
-    }
-    switch declarations.entities[name] {
-    case .quantity(let index): return .quantity(index)
-    case .definition(let index): return .definition(index)
-    case .set(let index):
-      if let member = context.member, member.set === declarations.sets[index] { return .currentMember }
-      return .other("the set \(name) has no value here")
-    case .event: return .other("\(name) is an event; ask happened(\(name)), count(\(name), n) or since(\(name))")
-    case .actor: return .other("\(name) is an actor; its values are written \(name).variable or \(name).policy")
-    case nil: return nil
-    }
-  }
-
-  /// True for a bare state, whose type comes from what it meets.
-  @inline(never)
-  func isFloating(_ syntax: Syntax) -> Bool {
-    if let name = syntax.simpleName { return meaning(of: name) == nil || declarations.clashingNames.contains(name) }
-    if case .call("if", let arguments, _) = syntax.kind, arguments.count == 3 {
-      return isFloating(arguments[1]) && isFloating(arguments[2])
-    }
-    return false
-  }
-
   /// Lowers a bare state, or a choice between bare states, to an index among the given states.
   @inline(never)
   func lowerFloating(_ syntax: Syntax, _ states: StateSet) throws(Reported) -> Typed {
@@ -47,13 +8,13 @@ extension ExpressionLowering {
       let call = Call(name: name, arguments: arguments, ordinal: ordinal, offset: syntax.offset)
       return try lowerConditional(call, as: .symbol(states))
     }
-    try lowering.count(nodes: 1, at: cursor)
+    try count(nodes: 1)
     guard let name = syntax.simpleName, let index = states.index(of: name) else {
       let name = syntax.simpleName ?? ""
-      if excuses(name, in: states) { throw Reported() }
+      if names.excuses(name, in: states) { throw Reported() }
       throw fail(
         "\(quoted(name)) is not one of \(states.phrase)", at: syntax.offset,
-        suggestion: lowering.diagnostics.didYouMean(name, among: states.names)
+        suggestion: diagnostics.didYouMean(name, among: states.names)
           ?? "they are \(states.names.prefix(12).joined(separator: ", "))")
     }
     return Typed(expression: .constant(Double(index)), type: .symbol(states), constant: Double(index))
@@ -62,7 +23,7 @@ extension ExpressionLowering {
   func lowerName(_ parts: [String], at offset: Int) throws(Reported) -> Typed {
     guard parts.count == 1 else { return try lowerQualifiedName(parts, at: offset) }
     let name = parts[0]
-    switch meaning(of: name) {
+    switch names.meaning(of: name) {
     case .word: return try lowerWord(name, at: offset)
     case .quantity(let index): return try lowerQuantity(index, moment: .now, at: offset)
     case .definition(let index): return try lowerDefinition(index, at: offset)
@@ -143,8 +104,8 @@ extension ExpressionLowering {
       throw fail(
         "\(name) is an event, and its branches have no value", at: offset, suggestion: "ask happened(\(name).branch)")
     }
-    if lowering.diagnostics.excuses(name, among: declarations.actors.map(\.name)) { throw Reported() }
-    let hint = lowering.diagnostics.didYouMean(name, among: declarations.actors.map(\.name))
+    if diagnostics.excuses(name, among: declarations.actors.map(\.name)) { throw Reported() }
+    let hint = diagnostics.didYouMean(name, among: declarations.actors.map(\.name))
     throw fail("there is no actor \(quoted(name))", at: offset, suggestion: hint)
   }
 
@@ -159,8 +120,8 @@ extension ExpressionLowering {
         "\(qualified) is an action", at: offset,
         suggestion: "ask did(\(qualified)), count(\(qualified), n) or since(\(qualified))")
     }
-    if lowering.diagnostics.excuses(parts[1], among: actor.variables.keys) { throw Reported() }
-    let hint = lowering.diagnostics.didYouMean(parts[1], among: actor.variables.keys)
+    if diagnostics.excuses(parts[1], among: actor.variables.keys) { throw Reported() }
+    let hint = diagnostics.didYouMean(parts[1], among: actor.variables.keys)
     throw fail(
       "\(actor.name) has no variable \(quoted(name))", at: offset,
       suggestion: actor.weightIndices[parts[1]] != nil ? "a weight is written \(actor.name).policy.\(parts[1])" : hint)
@@ -171,13 +132,13 @@ extension ExpressionLowering {
   ) throws(Reported) -> Typed {
     let actor = declarations.actors[index]
     guard let weight = actor.weightIndices[name] else {
-      if lowering.diagnostics.excuses(name, among: actor.weightIndices.keys) { throw Reported() }
-      let hint = lowering.diagnostics.didYouMean(name, among: actor.weightIndices.keys)
+      if diagnostics.excuses(name, among: actor.weightIndices.keys) { throw Reported() }
+      let hint = diagnostics.didYouMean(name, among: actor.weightIndices.keys)
       throw fail("the policies of \(actor.name) have no weight \(quoted(name))", at: offset, suggestion: hint)
     }
     let selected = try lowerQuantity(policy, moment: .now, at: offset)
-    let values = lowering.weightValues(weight, named: name, ofActor: index)
-    try lowering.count(nodes: values.count, at: cursor)
+    let values = formulas.values.weights[index][weight]
+    try count(nodes: values.count)
     // A weight is an expression of parameters, which deepens the tree by what one string can hold.
     let isPlain = values.allSatisfy { if case .constant = $0 { true } else { false } }
     return Typed(
@@ -187,12 +148,6 @@ extension ExpressionLowering {
 
   func unknownName(_ syntax: Syntax) -> Reported {
     unknownName(syntax.simpleName ?? "if", at: syntax.offset)
-  }
-
-  /// Whether a mistake that was reported may be why a name is not one of a symbol's.
-  func excuses(_ name: String, in states: StateSet) -> Bool {
-    states.isUncertain || declarations.clashingNames.contains(name)
-      || lowering.diagnostics.excuses(name, among: states.names)
   }
 
   func unknownName(_ name: String, at offset: Int) -> Reported {
@@ -205,14 +160,9 @@ extension ExpressionLowering {
       return fail(
         "\(name) is an action", at: offset, suggestion: "ask did(\(name)), count(\(name), n) or since(\(name))")
     }
-    if lowering.diagnostics.excuses(name, among: valueNames()) { return Reported() }
+    if diagnostics.excuses(name, among: names.valueNames()) { return Reported() }
     return fail(
       "there is nothing named \(quoted(name)) here", at: offset,
-      suggestion: lowering.diagnostics.didYouMean(name, among: valueNames()))
-  }
-
-  private func valueNames() -> [String] {
-    let own = context.actor.map { Array(declarations.actors[$0].variables.keys) } ?? []
-    return Array(declarations.entities.keys) + Function.clock.keys + own
+      suggestion: diagnostics.didYouMean(name, among: names.valueNames()))
   }
 }

@@ -1,87 +1,4 @@
-import Probability
 import Simulation
-
-/// Where effects stand.
-struct EffectScope {
-  /// The path of names to the effects, such as `North.weapons.launch`.
-  let name: String
-  let actor: Int?
-  /// The decision in the whole scenario, for the warnings about actors that meet in a step; nil for events.
-  let decision: String?
-}
-
-extension Lowering {
-  /// Lowers the `effects` of an action, event or branch.
-  func effects(of entry: Cursor, _ scope: EffectScope) -> [Assignment] {
-    var targetCounts: [String: Int] = [:]
-    return entry.elements("effects").compactMap { cursor -> Assignment? in
-      guard let statement = statement(cursor) else { return nil }
-      let key = targetKey(statement.target, scope)
-      let count = targetCounts[key, default: 0] + 1
-      targetCounts[key] = count
-      let name = "\(scope.name).effects.\(key)\(count > 1 ? "~\(count)" : "")"
-      return try? assignment(statement, cursor, FormulaContext(name, actor: scope.actor), scope)
-    }
-  }
-
-  /// Lowers one statement that stands alone; nil after a mistake was reported.
-  func assignment(of cursor: Cursor, _ scope: EffectScope) -> Assignment? {
-    guard let statement = statement(cursor) else { return nil }
-    return try? assignment(statement, cursor, FormulaContext(scope.name), scope)
-  }
-
-  private func statement(_ cursor: Cursor) -> ParsedStatement? {
-    guard let text = cursor.string else { return nil }
-    do {
-      return try ExpressionParser.statement(text)
-    } catch {
-      report(error, in: cursor)
-      return nil
-    }
-  }
-
-  /// The target's name as the actor itself would write it, so that a draw keeps its address however it is qualified.
-  private func targetKey(_ target: Syntax, _ scope: EffectScope) -> String {
-    switch target.kind {
-    case .name(var parts):
-      if parts.count > 1, let actor = scope.actor, parts[0] == declarations.actors[actor].name { parts.removeFirst() }
-      return parts.joined(separator: ".")
-    case .element(let name, let index): return "\(targetKey(name, scope))[\(targetKey(index, scope))]"
-    case .call(let name, let arguments, _):
-      return "\(name)(\(arguments.map { targetKey($0, scope) }.joined(separator: ",")))"
-    default: return "?"
-    }
-  }
-
-  private func assignment(
-    _ statement: ParsedStatement, _ cursor: Cursor, _ context: FormulaContext, _ scope: EffectScope
-  ) throws(Reported) -> Assignment {
-    let lowering = ExpressionLowering(self, cursor, context, statement.value)
-    let (index, target, slots) = try lowering.lowerTarget(statement.target)
-    let quantity = declarations.quantities[index]
-    if statement.operation != .set, quantity.states != nil {
-      throw lowering.fail(
-        "\(quantity.name) is a symbol; only = assigns to it", at: statement.operationOffset)
-    }
-    let value = try lowering.lower(as: quantity.type)
-    if reportsNoNumber(value, "the value that is assigned", at: cursor) { throw Reported() }
-    if let constant = value.constant, statement.operation == .set, quantity.states == nil,
-      !quantity.range.contains(constant)
-    {
-      // On the command line it is no effect among others, but all that was asked for.
-      if case .setting = cursor.path { checkRange(of: quantity, constant, "the value", at: cursor) }
-      diagnostics.warning("\(quantity.name) is always clamped: \(shortest(constant)) is outside its range", at: cursor)
-    }
-    if let decision = scope.decision, let actor = scope.actor {
-      effectAccesses.append(
-        EffectAccess(
-          actor: actor, decision: decision, cursor: cursor, operation: statement.operation, writes: slots,
-          reads: lowering.reads))
-    }
-    return Assignment(
-      target: target, operation: statement.operation, value: Formula(value.expression, at: place(cursor, context.name)))
-  }
-}
 
 extension ExpressionLowering {
   /// The quantity that a statement writes, its target, and all slots that the target may be.
@@ -105,7 +22,7 @@ extension ExpressionLowering {
     switch try lowerIndex(member, members) {
     case .member(let position): return (index, .slot(quantity.firstSlot + position), [quantity.firstSlot + position])
     case .symbol(let symbol, let positions):
-      try lowering.count(nodes: positions.count, at: cursor)
+      try count(nodes: positions.count)
       let slots = positions.map { quantity.firstSlot + $0 }
       return (index, .element(slots: slots, index: symbol.expression), slots)
     }
@@ -116,7 +33,7 @@ extension ExpressionLowering {
     guard let parts = name.dottedName else { throw fail("expected a variable to write to", at: name.offset) }
     let text = parts.joined(separator: ".")
     if parts.count > 1 { return try qualifiedTarget(parts, text, at: name.offset) }
-    switch meaning(of: text) {
+    switch names.meaning(of: text) {
     case .quantity(let index): return try assignable(index, at: name.offset)
     case .word where text == "policy": return try policy(at: name.offset)
     case .word: throw fail("\(quoted(text)) is a word of the language and can't be assigned", at: name.offset)
@@ -139,10 +56,10 @@ extension ExpressionLowering {
   }
 
   private func unknownTarget(_ name: String, at offset: Int) -> Reported {
-    if lowering.diagnostics.excuses(name, among: variableNames()) { return Reported() }
+    if diagnostics.excuses(name, among: variableNames()) { return Reported() }
     var isWeight = false
     if let actor = context.actor { isWeight = declarations.actors[actor].weightIndices[name] != nil }
-    let hint = lowering.diagnostics.didYouMean(name, among: variableNames())
+    let hint = diagnostics.didYouMean(name, among: variableNames())
     let owner = context.actor.map { declarations.actors[$0].name } ?? ""
     return fail(
       "there is no variable \(quoted(name))", at: offset,
@@ -189,9 +106,9 @@ extension ExpressionLowering {
     }
     let rest = parts.dropFirst().joined(separator: ".")
     let last = parts[parts.count - 1]
-    if lowering.diagnostics.excuses(rest, among: actor.variables.keys) { throw Reported() }
+    if diagnostics.excuses(rest, among: actor.variables.keys) { throw Reported() }
     var hints: [String] = []
-    if let near = lowering.diagnostics.didYouMean(rest, among: actor.variables.keys) { hints.append(near) }
+    if let near = diagnostics.didYouMean(rest, among: actor.variables.keys) { hints.append(near) }
     if actor.weightIndices[last] != nil { hints.append(weightHint(actor.name)) }
     throw fail(
       "\(actor.name) has no variable \(quoted(rest))", at: offset,

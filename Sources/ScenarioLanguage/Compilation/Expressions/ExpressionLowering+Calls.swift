@@ -29,7 +29,7 @@ extension ExpressionLowering {
     case "start": return try lowerStart(call)
     case "after", "during": return try lowerCalendar(call)
     default:
-      let hint = lowering.diagnostics.didYouMean(call.name, among: Function.callable)
+      let hint = diagnostics.didYouMean(call.name, among: Function.callable)
       throw fail("there is no function \(quoted(call.name))", at: call.offset, suggestion: hint)
     }
   }
@@ -85,12 +85,12 @@ extension ExpressionLowering {
   private func lowerBranches(_ call: Call, as type: ValueType?) throws(Reported) -> (Typed, Typed) {
     let (first, second) = (call.arguments[1], call.arguments[2])
     if let type { return try lowerBoth(first, second, as: type) }
-    guard !isFloating(first) else {
-      if isFloating(second) { throw unknownName(firstName(first)) }
+    guard !names.isFloating(first) else {
+      if names.isFloating(second) { throw unknownName(firstName(first)) }
       let (otherwise, then) = try lowerInOrder(second, first)
       return (then, otherwise)
     }
-    guard !isFloating(second) else { return try lowerInOrder(first, second) }
+    guard !names.isFloating(second) else { return try lowerInOrder(first, second) }
     return try unify(first, second)
   }
 
@@ -206,7 +206,7 @@ extension ExpressionLowering {
       throw fail(
         "\(found): half of the draws or more are beyond the largest number, 1.8e308", at: call.offset)
     }
-    let site = lowering.site("\(context.name)#\(call.ordinal)", at: cursor)
+    let site = formulas.context.sites.site("\(context.name)#\(call.ordinal)", at: cursor)
     let draw = Draw(law: .distribution(distribution, site: site), arguments: arguments.map(\.expression))
     return Typed(
       expression: .draw(draw), type: distribution.law.isCondition ? .condition : .number,

@@ -1,18 +1,29 @@
 import Simulation
 
-extension Lowering {
+/// What somebody does at one step: statements, and actions that decisions are made to take.
+struct InterventionLowering {
+  private let effects: EffectLowering
+  private let diagnostics: DiagnosticCollector
+  /// Decisions whose choice is settled.
+  private var forcedDecisions: Set<String> = []
+
+  init(_ formulas: FormulaLowering) {
+    effects = EffectLowering(formulas)
+    diagnostics = formulas.diagnostics
+  }
+
   /// The statement `name = value` of a setting; nil after a mistake was reported.
   func assignment(bySetting setting: Setting) -> Assignment? {
     let text = "\(setting.name) = \(setting.value)"
     let start = TextPosition(line: 1, column: 1)
     let string = DocumentString(text: text, source: Array(text.utf8), contentOffset: 0, contentPosition: start)
-    return assignment(
+    return effects.assignment(
       of: Cursor(node: DocumentNode(value: .string(string), position: start), path: .setting(setting.name)),
       EffectScope(name: "intervention.\(setting.name)", actor: nil, decision: nil))
   }
 
   /// Leaves a decision no other choice at one step than the given action.
-  func force(_ text: String, at step: Int, in model: inout Model) {
+  mutating func force(_ text: String, at step: Int, in model: inout Model) {
     let path = DocumentPath.forcedAction(text)
     func fail(_ message: String, _ suggestion: String? = nil) {
       diagnostics.error(message, at: TextPosition(line: 1, column: 1), path: path, suggestion: suggestion)
@@ -72,20 +83,22 @@ extension Decision {
   /// The decision in which only one action is allowed at a step, and certain if its `when` holds.
   fileprivate func forced(to chosen: Int, at step: Int) -> Decision {
     let isNow = Expression.clock(.within(steps: [step]))
-    let actions = actions.enumerated().map { index, action -> Action in
-      var when = action.when
-      var value = action.value
+    var copy = self
+    for index in actions.indices {
+      let action = actions[index]
       if index == chosen {
         // A hazard so high that its probability rounds to 1.
         if case .hazard = rule {
-          value = Formula(.conditional(isNow, then: .constant(1e9), otherwise: value.expression), at: value.place)
+          copy.actions[index].value = Formula(
+            .conditional(isNow, then: .constant(1e9), otherwise: action.value.expression), at: action.value.place)
         }
       } else {
         let isOther = Expression.unary(.not, isNow)
-        when = Formula(when.map { .binary(.and, isOther, $0.expression) } ?? isOther, at: when?.place ?? value.place)
+        copy.actions[index].when = Formula(
+          action.when.map { .binary(.and, isOther, $0.expression) } ?? isOther,
+          at: action.when?.place ?? action.value.place)
       }
-      return Action(name: action.name, occurrence: action.occurrence, when: when, value: value, effects: action.effects)
     }
-    return Decision(name: name, actor: actor, every: every, rule: rule, site: site, actions: actions)
+    return copy
   }
 }

@@ -1,7 +1,14 @@
 import Probability
 import Simulation
 
-extension Lowering {
+/// The model's slots, and what they begin with.
+struct SlotLowering {
+  private let formulas: FormulaLowering
+  private var declarations: Declarations { formulas.declarations }
+  private var diagnostics: DiagnosticCollector { formulas.diagnostics }
+
+  init(_ formulas: FormulaLowering) { self.formulas = formulas }
+
   /// The model's slots in their order.
   func slots() -> [Slot] {
     var slots: [Slot] = []
@@ -13,7 +20,7 @@ extension Lowering {
           Slot(
             name: name, role: quantity.role, range: quantity.range, states: known(quantity.states),
             unit: quantity.unit, title: title(of: quantity, member: member),
-            stateTitles: titles(ofStatesOf: quantity), place: place(quantity.declaration, name)))
+            stateTitles: quantity.titlesOfStates, place: quantity.declaration.place(named: name)))
       }
     }
     return slots
@@ -23,7 +30,7 @@ extension Lowering {
   private func known(_ states: StateSet?) -> [String]? { states?.names.isEmpty == false ? states?.names : nil }
 
   private func title(of quantity: Declarations.Quantity, member: Int) -> String? {
-    guard quantity.role != .policy else { return quantity.actor.map { "Policy of \(title(ofActor: $0))" } }
+    guard quantity.role != .policy else { return quantity.actor.map { "Policy of \(declarations.title(ofActor: $0))" } }
     guard let title = quantity.declaration.string("title") else { return nil }
     return quantity.members.map { "\(title): \($0.names[member])" } ?? title
   }
@@ -62,7 +69,7 @@ extension Lowering {
       guard let members = quantity.members, let key = cursor.members.first?.key else { return nil }
       if members.index(of: key) == nil, states.index(of: key) != nil { return nil }
     }
-    return membersByName(cursor, quantity.members, of: quantity.name)
+    return membersByName(cursor, quantity.members, of: quantity.name, diagnostics)
   }
 
   /// The initial value of one slot.
@@ -76,18 +83,26 @@ extension Lowering {
       return choice(states, from: cursor, context).map { InitialValue(slot: slot, formula: $0) }
     }
     guard !refusesObject(cursor, as: quantity.type) else { return nil }
-    guard let typed = typedFormula(cursor, as: quantity.type, context) else { return nil }
+    guard let typed = formulas.typedFormula(cursor, as: quantity.type, context) else { return nil }
     if let constant = typed.constant, quantity.states == nil {
-      checkRange(of: quantity, constant, "the initial value", at: cursor)
+      quantity.checkRange(constant, "the initial value", at: cursor, diagnostics)
     }
     return InitialValue(slot: slot, formula: typed.formula)
   }
 
-  /// Reports a number that a quantity can't have.
-  func checkRange(of quantity: Declarations.Quantity, _ number: Double, _ what: String, at cursor: Cursor) {
-    guard !quantity.range.contains(number) else { return }
-    let range = "[\(side(quantity.range.lowerBound)), \(side(quantity.range.upperBound))]"
-    diagnostics.error("\(what) \(shortest(number)) is outside the range \(range)", at: cursor)
+  /// What the variables become after a step.
+  func updates() -> [Update] {
+    declarations.quantities.flatMap { quantity -> [Update] in
+      guard quantity.role == .variable, let next = quantity.declaration["next"] else { return [] }
+      return (0..<quantity.slots.count).compactMap { member in
+        let context = FormulaContext(
+          "\(quantity.name(ofMember: member)).next", actor: quantity.actor,
+          member: quantity.members.map { ($0, member) })
+        return formulas.formula(next, as: quantity.type, context).map {
+          Update(slot: quantity.firstSlot + member, formula: $0)
+        }
+      }
+    }
   }
 
   /// Reports an object where one value is meant; the table of keys allows objects by member everywhere.
@@ -97,11 +112,9 @@ extension Lowering {
     return true
   }
 
-  private func side(_ number: Double) -> String { number.isFinite ? shortest(number) : "null" }
-
   /// Weights of states as an exponential race; states that are not mentioned have weight 0.
   private func choice(_ states: StateSet, from cursor: Cursor, _ context: FormulaContext) -> Formula? {
-    guard (try? count(nodes: states.names.count, at: cursor)) != nil else { return nil }
+    guard (try? formulas.context.size.count(nodes: states.names.count, at: cursor)) != nil else { return nil }
     var weights = [Expression](repeating: .constant(0), count: states.names.count)
     var total: Double? = 0
     for member in cursor.members {
@@ -116,7 +129,7 @@ extension Lowering {
       var weightContext = context
       weightContext.name += ".\(member.key)"
       guard !refusesObject(member.value, as: .number),
-        let typed = typedFormula(member.value, as: .number, weightContext)
+        let typed = formulas.typedFormula(member.value, as: .number, weightContext)
       else {
         total = nil
         continue
@@ -128,7 +141,7 @@ extension Lowering {
       weights[index] = typed.formula.expression
     }
     if total == 0 { diagnostics.error("the weights are all zero", at: cursor) }
-    let sites = states.names.map { site("\(context.name).\($0)", at: cursor) }
-    return Formula(.draw(Draw(law: .choice(sites: sites), arguments: weights)), at: place(cursor, context.name))
+    let sites = states.names.map { formulas.context.sites.site("\(context.name).\($0)", at: cursor) }
+    return Formula(.draw(Draw(law: .choice(sites: sites), arguments: weights)), at: cursor.place(named: context.name))
   }
 }

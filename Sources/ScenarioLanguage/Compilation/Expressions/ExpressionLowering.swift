@@ -4,23 +4,26 @@ import Simulation
 ///
 /// A class, so that the recursion carries a pointer: as a struct its copies took most of the stack.
 final class ExpressionLowering {
-  let lowering: Lowering
+  /// The ledgers of the whole lowering, and what names stand for.
+  let formulas: FormulaLowering
   let cursor: Cursor
   let context: FormulaContext
+  let names: NameScope
   private let syntax: Syntax
   var reads = Reads()
 
-  var declarations: Declarations { lowering.declarations }
+  var declarations: Declarations { formulas.context.declarations }
+  var diagnostics: DiagnosticCollector { formulas.context.diagnostics }
 
   /// Parses the expression under a cursor; nil where there is neither a string nor a number.
-  convenience init?(_ lowering: Lowering, _ cursor: Cursor, _ context: FormulaContext) throws(Reported) {
+  convenience init?(_ formulas: FormulaLowering, _ cursor: Cursor, _ context: FormulaContext) throws(Reported) {
     if let number = cursor.number {
-      self.init(lowering, cursor, context, Syntax(kind: .number(number), offset: 0))
+      self.init(formulas, cursor, context, Syntax(kind: .number(number), offset: 0))
     } else if let text = cursor.string {
-      switch lowering.parse(text) {
-      case .success(let parsed): self.init(lowering, cursor, context, parsed.syntax)
+      switch formulas.context.texts.parse(text) {
+      case .success(let parsed): self.init(formulas, cursor, context, parsed.syntax)
       case .failure(let error):
-        lowering.report(error, in: cursor)
+        formulas.context.texts.report(error, in: cursor)
         throw Reported()
       }
     } else {
@@ -28,10 +31,11 @@ final class ExpressionLowering {
     }
   }
 
-  init(_ lowering: Lowering, _ cursor: Cursor, _ context: FormulaContext, _ syntax: Syntax) {
-    self.lowering = lowering
+  init(_ formulas: FormulaLowering, _ cursor: Cursor, _ context: FormulaContext, _ syntax: Syntax) {
+    self.formulas = formulas
     self.cursor = cursor
     self.context = context
+    names = NameScope(formulas.context, context)
     self.syntax = syntax
   }
 
@@ -41,23 +45,27 @@ final class ExpressionLowering {
   /// Lowers the whole string to a value of whatever type it has.
   func lower() throws(Reported) -> Typed { try lower(syntax) }
 
+  /// Counts nodes of the model.
+  func count(nodes: Int) throws(Reported) { try formulas.context.size.count(nodes: nodes, at: cursor) }
+
   // Not inlined, nor is `convert`: inlined copies would multiply the stack that each level of recursion takes.
   @inline(never)
   func fail(_ message: String, at offset: Int, suggestion: String? = nil) -> Reported {
-    lowering.diagnostics.error(
-      message, at: lowering.position(ofScalar: offset, in: cursor), path: cursor.path, suggestion: suggestion)
+    diagnostics.error(
+      message, at: formulas.context.texts.position(ofScalar: offset, in: cursor), path: cursor.path,
+      suggestion: suggestion)
     return Reported()
   }
 
   /// Lowers to a value of the given type; a symbol converts to a type that has all its states.
   func lower(_ syntax: Syntax, as type: ValueType) throws(Reported) -> Typed {
     if case .symbol(let states) = type {
-      if isFloating(syntax) { return try lowerFloating(syntax, states) }
+      if names.isFloating(syntax) { return try lowerFloating(syntax, states) }
       // A choice with a bare state in it: what stands beside it has to be a symbol, too.
       if case .call("if", let arguments, let ordinal) = syntax.kind, arguments.count == 3,
-        arguments.dropFirst().contains(where: isFloating)
+        arguments.dropFirst().contains(where: names.isFloating)
       {
-        try lowering.count(nodes: 1, at: cursor)
+        try count(nodes: 1)
         let call = Call(name: "if", arguments: arguments, ordinal: ordinal, offset: syntax.offset)
         return try lowerConditional(call, as: type)
       }
@@ -68,7 +76,7 @@ final class ExpressionLowering {
   /// Lowers to whatever type the expression has.
   func lower(_ syntax: Syntax) throws(Reported) -> Typed {
     if case .binary = syntax.kind { return try lowerChain(syntax) }
-    try lowering.count(nodes: 1, at: cursor)
+    try count(nodes: 1)
     switch syntax.kind {
     case .number(let number): return Typed(expression: .constant(number), type: .number, constant: number)
     case .date(let date): throw misplaced(date, at: syntax.offset)
@@ -112,7 +120,7 @@ final class ExpressionLowering {
         let index = Double(indices[Int(constant)])
         return Typed(expression: .constant(index), type: type, constant: index)
       }
-      try lowering.count(nodes: indices.count, at: cursor)
+      try count(nodes: indices.count)
       let values = indices.map { Expression.constant(Double($0)) }
       return Typed(expression: .lookup(index: value.expression, values: values), type: type, depth: value.depth + 1)
     default:
@@ -128,31 +136,5 @@ final class ExpressionLowering {
     case (.symbol, .number): "number(x == state) is 1 or 0"
     default: nil
     }
-  }
-}
-
-extension Lowering {
-  /// Parses an expression; the last one is kept, since an entry over a set lowers the same string for each member.
-  func parse(_ text: String) -> Result<ParsedExpression, SyntaxError> {
-    if let lastParsed, lastParsed.text == text { return lastParsed.result }
-    let result = Result { () throws(SyntaxError) in try ExpressionParser.expression(text) }
-    lastParsed = (text, result)
-    return result
-  }
-
-  /// The place in the file of a character of an expression; the last one is kept, as with `parse`.
-  func position(ofScalar offset: Int, in cursor: Cursor) -> TextPosition {
-    if let lastPosition, lastPosition.string == cursor.position, lastPosition.offset == offset {
-      return lastPosition.result
-    }
-    let result = cursor.documentString?.position(ofScalar: offset) ?? cursor.position
-    lastPosition = (cursor.position, offset, result)
-    return result
-  }
-
-  /// Reports a syntax error with its column in the file.
-  func report(_ error: SyntaxError, in cursor: Cursor) {
-    diagnostics.error(
-      error.message, at: position(ofScalar: error.offset, in: cursor), path: cursor.path, suggestion: error.suggestion)
   }
 }

@@ -1,7 +1,13 @@
 import Probability
 import Simulation
 
-extension Lowering {
+/// The parts of utilities and hazards, for telling why an action was chosen.
+struct DriverLowering {
+  private let formulas: FormulaLowering
+  private var declarations: Declarations { formulas.declarations }
+
+  init(_ formulas: FormulaLowering) { self.formulas = formulas }
+
   /// The terms of a utility: `a + b * c - d` has three. A utility that is one definition has the terms of its expression.
   func drivers(ofUtility cursor: Cursor, _ expression: Expression) -> [Driver] {
     guard let whole = DriverPart(lowered: expression, parsed: parsed(cursor)) else { return [] }
@@ -38,7 +44,7 @@ extension Lowering {
     // Definitions don't read each other in circles, but they may in long chains.
     for _ in 0..<4 {
       guard case .definition(let index) = whole.expression, let source = source(ofDefinition: index),
-        let formula = definitions[index]?.formula,
+        let formula = formulas.values.definitions[index]?.formula,
         let inner = DriverPart(lowered: formula.expression, parsed: parsed(source))
       else { break }
       whole = inner
@@ -57,7 +63,7 @@ extension Lowering {
 
   private func parsed(_ cursor: Cursor) -> (syntax: Syntax, text: String)? {
     if let number = cursor.number { return (Syntax(kind: .number(number), offset: 0), shortest(number)) }
-    guard let text = cursor.string, case .success(let parsed) = parse(text) else { return nil }
+    guard let text = cursor.string, case .success(let parsed) = formulas.context.texts.parse(text) else { return nil }
     return (parsed.syntax, text)
   }
 }

@@ -17,7 +17,10 @@ extension ExpressionLowering {
 
   private func note(_ quantity: Int, slots: Range<Int>) {
     for slot in slots { reads.note(slot) }
-    if declarations.quantities[quantity].role == .parameter { lowering.usedParameters.insert(quantity) }
+    // A parameter that is only told decides nothing, so it still counts as unused.
+    if declarations.quantities[quantity].role == .parameter, !context.isTold {
+      formulas.context.usage.note(parameter: quantity)
+    }
   }
 
   /// Before step 0 only what has been drawn already can be read.
@@ -41,7 +44,7 @@ extension ExpressionLowering {
   func lowerElement(
     _ name: Syntax, index: Syntax, moment: Expression.Moment
   ) throws(Reported) -> Typed {
-    if let simple = name.simpleName, case .definition(let definition) = meaning(of: simple) {
+    if let simple = name.simpleName, case .definition(let definition) = names.meaning(of: simple) {
       guard moment == .now else { throw fail("start reads variables, and \(simple) is a definition", at: name.offset) }
       return try lowerDefinition(definition, index: index, at: name.offset)
     }
@@ -57,7 +60,7 @@ extension ExpressionLowering {
       note(position, slots: slot..<slot + 1)
       return Typed(expression: .slot(slot, at: moment), type: quantity.type)
     case .symbol(let symbol, let indices):
-      try lowering.count(nodes: indices.count, at: cursor)
+      try count(nodes: indices.count)
       for member in indices {
         try checkReadable(quantity, slot: quantity.firstSlot + member, at: name.offset)
         note(position, slots: (quantity.firstSlot + member)..<(quantity.firstSlot + member + 1))
@@ -78,7 +81,7 @@ extension ExpressionLowering {
       if parts == [parts[0], "policy"], let policy = declarations.actors[actor].policy { return policy }
       return try variable(parts, ofActor: actor, at: syntax.offset)
     }
-    switch meaning(of: parts[0]) {
+    switch names.meaning(of: parts[0]) {
     case .quantity(let index): return index
     case .word where parts[0] == "policy": return try policy(at: syntax.offset)
     case .definition: throw fail("\(parts[0]) is a definition, not a variable", at: syntax.offset)
@@ -96,7 +99,7 @@ extension ExpressionLowering {
   }
 
   func lowerIndex(_ syntax: Syntax, _ members: StateSet) throws(Reported) -> MemberIndex {
-    let symbol = isFloating(syntax) ? try lowerFloating(syntax, members) : try lower(syntax)
+    let symbol = names.isFloating(syntax) ? try lowerFloating(syntax, members) : try lower(syntax)
     guard case .symbol(let states) = symbol.type else {
       throw fail("expected one of \(members.phrase), found \(symbol.type.phrase)", at: syntax.offset)
     }
@@ -121,7 +124,7 @@ extension ExpressionLowering {
     }
     let definition = try use(declared, member: 0, at: offset)
     return Typed(
-      expression: .definition(declared.firstIndex), type: definition.type.type, constant: definition.constant,
+      expression: .definition(declared.firstIndex), type: definition.type, constant: definition.constant,
       depth: definition.depth + 1)
   }
 
@@ -134,16 +137,16 @@ extension ExpressionLowering {
     case .member(let member):
       let definition = try use(declared, member: member, at: offset)
       return Typed(
-        expression: .definition(declared.firstIndex + member), type: definition.type.type,
+        expression: .definition(declared.firstIndex + member), type: definition.type,
         constant: definition.constant, depth: definition.depth + 1)
     case .symbol(let symbol, let indices):
-      try lowering.count(nodes: indices.count, at: cursor)
+      try count(nodes: indices.count)
       var depth = symbol.depth
       var type = ValueType.number
       for member in indices {
         let definition = try use(declared, member: member, at: offset)
         depth = max(depth, definition.depth)
-        type = definition.type.type
+        type = definition.type
       }
       let values = indices.map { Expression.definition(declared.firstIndex + $0) }
       return Typed(expression: .lookup(index: symbol.expression, values: values), type: type, depth: depth + 1)
@@ -153,10 +156,10 @@ extension ExpressionLowering {
   /// Checks that a definition may be read here.
   private func use(
     _ declared: Declarations.NamedExpression, member: Int, at offset: Int
-  ) throws(Reported) -> Lowering.LoweredDefinition {
+  ) throws(Reported) -> LoweredDefinition {
     let index = declared.firstIndex + member
     // A definition with a mistake has been reported; its users are not to blame.
-    guard let definition = lowering.definitions[index] else { throw Reported() }
+    guard let definition = formulas.values.definitions[index] else { throw Reported() }
     let name = declared.name(ofMember: member)
     if definition.reads.hasDraw, let reason = context.drawsForbidden {
       throw fail("\(reason), and the definition \(name) does", at: offset)
@@ -170,7 +173,7 @@ extension ExpressionLowering {
   }
 
   private func checkStage(
-    of definition: Lowering.LoweredDefinition, _ name: String, at offset: Int
+    of definition: LoweredDefinition, _ name: String, at offset: Int
   ) throws(Reported) {
     let limit: Int
     switch context.stage {
@@ -181,7 +184,7 @@ extension ExpressionLowering {
     if let word = definition.reads.runningWord {
       throw fail("the definition \(name) reads \(quoted(word)), which has no value before step 0", at: offset)
     }
-    if definition.reads.greatestSlot >= limit {
+    if let greatest = definition.reads.greatestSlot, greatest >= limit {
       throw fail("the definition \(name) reads values that are drawn later than this", at: offset)
     }
   }

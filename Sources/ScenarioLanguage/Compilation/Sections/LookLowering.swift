@@ -1,6 +1,13 @@
 import Simulation
 
-extension Lowering {
+/// What is seen at a look: ladders, ends, outcomes, series.
+struct LookLowering {
+  private let formulas: FormulaLowering
+  private var declarations: Declarations { formulas.declarations }
+  private var diagnostics: DiagnosticCollector { formulas.diagnostics }
+
+  init(_ formulas: FormulaLowering) { self.formulas = formulas }
+
   func ladders() -> [Ladder] {
     declarations.quantities.filter { $0.role == .ladder }.map { quantity in
       let rungs = quantity.declaration.elements("rungs").enumerated().map { index, entry in
@@ -12,7 +19,7 @@ extension Lowering {
         }
         let context = FormulaContext(
           "\(quantity.name).\(name).when", drawsForbidden: "the criterion of a rung may not draw")
-        return Ladder.Rung(name: name, when: formula(entry["when"], as: .condition, context))
+        return Ladder.Rung(name: name, when: formulas.formula(entry["when"], as: .condition, context))
       }
       return Ladder(name: quantity.name, slot: quantity.firstSlot, rungs: rungs)
     }
@@ -22,7 +29,7 @@ extension Lowering {
     declarations.document.elements("ends").compactMap { entry in
       let name = entry.string("name") ?? ""
       let context = FormulaContext("\(name).when", drawsForbidden: "an end may not draw")
-      return formula(entry["when"], as: .condition, context).map {
+      return formulas.formula(entry["when"], as: .condition, context).map {
         End(name: name, title: entry.string("title"), when: $0)
       }
     }
@@ -39,7 +46,7 @@ extension Lowering {
           case .occurs, .first, .count: .condition
           case .maximum, .minimum, .final, .mean: .number
           }
-        return formula(cursor, as: type, context).map {
+        return formulas.formula(cursor, as: type, context).map {
           Outcome(
             name: name, title: entry.string("title"), unit: entry.string("unit"), measure: measure, formula: $0)
         }
@@ -51,9 +58,9 @@ extension Lowering {
   func series() -> [Series] {
     declarations.document.elements("series").compactMap { cursor in
       let context = FormulaContext(cursor.text, drawsForbidden: "a series may not draw")
-      return formula(cursor, as: .number, context).map { formula in
+      return formulas.formula(cursor, as: .number, context).map { formula in
         var unit: String?
-        if case .slot(let slot, at: .now) = formula.expression { unit = quantity(ofSlot: slot).unit }
+        if case .slot(let slot, at: .now) = formula.expression { unit = declarations.quantity(ofSlot: slot).unit }
         return Series(name: cursor.text, unit: unit, formula: formula)
       }
     }

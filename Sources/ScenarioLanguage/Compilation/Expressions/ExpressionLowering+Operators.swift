@@ -17,7 +17,7 @@ extension ExpressionLowering {
       pending.append((operation, right, leftmost.offset))
       leftmost = left
     }
-    try lowering.count(nodes: pending.count, at: cursor)
+    try count(nodes: pending.count)
     var left = LeftOperand.syntax(leftmost)
     for (operation, right, offset) in pending.reversed() {
       let result = try? apply(operation, left, right, at: offset)
@@ -70,10 +70,10 @@ extension ExpressionLowering {
     switch left {
     case .lowered(let first): return (first, try lowerOther(right, facing: first))
     case .failed:
-      if !isFloating(right) { _ = try lower(right) }
+      if !names.isFloating(right) { _ = try lower(right) }
       throw Reported()
-    case .syntax(let syntax) where isFloating(syntax):
-      guard !isFloating(right) else { throw unknownName(syntax) }
+    case .syntax(let syntax) where names.isFloating(syntax):
+      guard !names.isFloating(right) else { throw unknownName(syntax) }
       let second = try lower(right)
       return (try lowerOther(syntax, facing: second), second)
     case .syntax(let syntax):
@@ -83,7 +83,7 @@ extension ExpressionLowering {
   }
 
   private func lowerOther(_ syntax: Syntax, facing other: Typed) throws(Reported) -> Typed {
-    if case .symbol(let states) = other.type, isFloating(syntax) { return try lowerFloating(syntax, states) }
+    if case .symbol(let states) = other.type, names.isFloating(syntax) { return try lowerFloating(syntax, states) }
     return try lower(syntax)
   }
 

@@ -11,6 +11,8 @@ struct FormulaContext {
   var stage: Stage
   /// Why draws may not stand here; nil where they may.
   var drawsForbidden: String?
+  /// Whether the value is only told, and decides nothing.
+  var isTold: Bool
 
   enum Stage {
     /// Before step 0: only slots below this index have values.
@@ -23,13 +25,14 @@ struct FormulaContext {
 
   init(
     _ name: String, actor: Int? = nil, member: (set: StateSet, index: Int)? = nil, stage: Stage = .running,
-    drawsForbidden: String? = nil
+    drawsForbidden: String? = nil, isTold: Bool = false
   ) {
     self.name = name
     self.actor = actor
     self.member = member
     self.stage = stage
     self.drawsForbidden = drawsForbidden
+    self.isTold = isTold
   }
 }
 
@@ -39,20 +42,20 @@ struct Reads: Sendable {
   var slots: [Int] = []
   /// Definitions read directly.
   var definitions: [Int] = []
-  /// The greatest slot read, also through definitions; -1 if none.
-  var greatestSlot = -1
+  /// The greatest slot read, also through definitions.
+  var greatestSlot: Int?
   var hasDraw = false
   /// A word that has no meaning before step 0, such as `count` or `day`, if one is read.
   var runningWord: String?
 
   mutating func note(_ slot: Int) {
     slots.append(slot)
-    greatestSlot = max(greatestSlot, slot)
+    greatestSlot = max(greatestSlot ?? slot, slot)
   }
 
   mutating func note(_ definition: Int, _ reads: Reads) {
     definitions.append(definition)
-    greatestSlot = max(greatestSlot, reads.greatestSlot)
+    if let slot = reads.greatestSlot { greatestSlot = max(greatestSlot ?? slot, slot) }
     hasDraw = hasDraw || reads.hasDraw
     runningWord = runningWord ?? reads.runningWord
   }

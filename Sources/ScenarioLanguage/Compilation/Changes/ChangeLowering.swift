@@ -1,18 +1,19 @@
 import Simulation
 
-/// One change that a variant makes.
-enum VariantChange {
-  /// Another parameter, policy or initial value.
-  case initial(InitialValue)
-  /// Another weight of a policy, by `Actor.policy.weight`.
-  case weight(path: String, Cursor)
-}
+/// The changes that variants and settings make to a scenario that has been lowered.
+struct ChangeLowering {
+  private let formulas: FormulaLowering
+  private let slots: SlotLowering
+  private var declarations: Declarations { formulas.declarations }
+  private var diagnostics: DiagnosticCollector { formulas.diagnostics }
 
-extension Lowering {
+  init(_ formulas: FormulaLowering) {
+    self.formulas = formulas
+    slots = SlotLowering(formulas)
+  }
+
   /// Checks the changes of all variants.
   func checkVariants() {
-    sharesSites = true
-    defer { sharesSites = false }
     for variant in declarations.document.elements("variants") {
       if let set = variant["set"], set.isObject, set.members.isEmpty {
         diagnostics.warning("the variant changes nothing", at: set)
@@ -62,7 +63,7 @@ extension Lowering {
     guard quantity.role != .ladder else {
       return fail("\(quantity.name) is a ladder: its rung follows from the criteria")
     }
-    guard let member else { return initialValues(of: quantity, from: value).map { .initial($0) } }
+    guard let member else { return slots.initialValues(of: quantity, from: value).map { .initial($0) } }
     guard quantity.members?.isUncertain != true else { return [] }
     guard let members = quantity.members else {
       return fail("\(quantity.name) is not given over a set and has no members")
@@ -71,7 +72,7 @@ extension Lowering {
       return fail(
         "\(quoted(member)) is not one of \(members.phrase)", diagnostics.didYouMean(member, among: members.names))
     }
-    return initialValue(of: quantity, member: position, from: value).map { [.initial($0)] } ?? []
+    return slots.initialValue(of: quantity, member: position, from: value).map { [.initial($0)] } ?? []
   }
 
   /// `name[member]` as its two parts.
@@ -95,7 +96,8 @@ extension Lowering {
       policies.index(of: parts[1]) != nil, actor.weightIndices[parts[2]] != nil
     else { return nil }
     let path = parts.joined(separator: ".")
-    return refusesObject(value, as: .number) || weightFormula(value, path) == nil ? [] : [.weight(path: path, value)]
+    return slots.refusesObject(value, as: .number) || formulas.weight(value, path) == nil
+      ? [] : [.weight(path: path, value)]
   }
 
   private func settableHint(_ parts: [String], _ key: String) -> String? {

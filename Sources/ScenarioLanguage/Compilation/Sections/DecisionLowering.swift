@@ -1,6 +1,19 @@
 import Simulation
 
-extension Lowering {
+/// The actors' decisions.
+struct DecisionLowering {
+  private let formulas: FormulaLowering
+  private let effects: EffectLowering
+  private let narratives: NarrativeLowering
+  private let drivers: DriverLowering
+  private var declarations: Declarations { formulas.declarations }
+  private var diagnostics: DiagnosticCollector { formulas.diagnostics }
+
+  init(_ formulas: FormulaLowering, effects: EffectLowering, narratives: NarrativeLowering) {
+    (self.formulas, self.effects, self.narratives) = (formulas, effects, narratives)
+    drivers = DriverLowering(formulas)
+  }
+
   func decisions() -> [Decision] {
     declarations.actors.indices.flatMap { index in
       let actor = declarations.actors[index]
@@ -20,16 +33,17 @@ extension Lowering {
     var rule = Decision.Rule.hazard
     if let cursor = entry["rationality"] {
       guard
-        let rationality = formula(
+        let rationality = formulas.formula(
           cursor, within: 0...(.infinity), "rationality", FormulaContext("\(name).rationality", actor: index))
       else { return nil }
       if !usesHazards { rule = .utility(rationality: rationality) }
     } else if !usesHazards {
-      rule = .utility(rationality: Formula(.constant(1), at: place(entry, "\(name).rationality")))
+      rule = .utility(rationality: Formula(.constant(1), at: entry.place(named: "\(name).rationality")))
     }
     return Decision(
-      name: name, actor: actor, every: max(1, entry["every"]?.integer ?? 1), rule: rule, site: site(name, at: entry),
-      actions: actions, title: entry.string("title"), actorTitle: title(ofActor: index))
+      name: name, actor: actor, every: max(1, entry["every"]?.integer ?? 1), rule: rule,
+      site: formulas.context.sites.site(name, at: entry),
+      actions: actions, title: entry.string("title"), actorTitle: declarations.title(ofActor: index))
   }
 
   /// Whether the actions give hazards; reports a decision that mixes them with utilities, once.
@@ -63,36 +77,24 @@ extension Lowering {
   ) -> Decision.Action? {
     let actionName = entry.string("name") ?? ""
     let name = "\(decision).\(actionName)"
-    let when = formula(entry["when"], as: .condition, FormulaContext("\(name).when", actor: index))
+    let when = formulas.formula(entry["when"], as: .condition, FormulaContext("\(name).when", actor: index))
     let value: Formula?
     var drivers: [Driver] = []
     if usesHazards {
-      value = formula(
+      value = formulas.formula(
         entry["hazard"], within: 0...(.infinity), "a hazard", FormulaContext("\(name).hazard", actor: index))
-      if let value, let cursor = entry["hazard"] { drivers = self.drivers(ofHazard: cursor, value.expression) }
+      if let value, let cursor = entry["hazard"] { drivers = self.drivers.drivers(ofHazard: cursor, value.expression) }
     } else if let utility = entry["utility"] {
-      value = formula(utility, as: .number, FormulaContext("\(name).utility", actor: index))
-      if let value { drivers = self.drivers(ofUtility: utility, value.expression) }
+      value = formulas.formula(utility, as: .number, FormulaContext("\(name).utility", actor: index))
+      if let value { drivers = self.drivers.drivers(ofUtility: utility, value.expression) }
     } else {
-      value = Formula(.constant(0), at: place(entry, "\(name).utility"))
+      value = Formula(.constant(0), at: entry.place(named: "\(name).utility"))
     }
-    let effects = effects(of: entry, EffectScope(name: name, actor: index, decision: decision))
-    let narrative = narrative(of: entry, name, actor: index)
+    let effects = effects.effects(of: entry, EffectScope(name: name, actor: index, decision: decision))
+    let narrative = narratives.narrative(of: entry, name, actor: index)
     guard let value else { return nil }
     return Decision.Action(
       name: actionName, occurrence: occurrence, when: when, value: value, effects: effects,
       title: entry.string("title"), narrative: narrative, drivers: drivers)
-  }
-
-  func updates() -> [Update] {
-    declarations.quantities.flatMap { quantity -> [Update] in
-      guard quantity.role == .variable, let next = quantity.declaration["next"] else { return [] }
-      return (0..<quantity.slots.count).compactMap { member in
-        let context = FormulaContext(
-          "\(quantity.name(ofMember: member)).next", actor: quantity.actor,
-          member: quantity.members.map { ($0, member) })
-        return formula(next, as: quantity.type, context).map { Update(slot: quantity.firstSlot + member, formula: $0) }
-      }
-    }
   }
 }

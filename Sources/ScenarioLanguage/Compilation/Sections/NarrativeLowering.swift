@@ -1,20 +1,25 @@
 import Simulation
 
-extension Lowering {
+/// The sentences that tell of actions, events and branches.
+struct NarrativeLowering {
+  private let formulas: FormulaLowering
+  private var declarations: Declarations { formulas.declarations }
+  private var diagnostics: DiagnosticCollector { formulas.diagnostics }
+  private var texts: ExpressionTexts { formulas.context.texts }
+
+  init(_ formulas: FormulaLowering) { self.formulas = formulas }
+
   /// Lowers the `narrative` of an action, event or branch; nil where there is none or a mistake was reported.
   ///
   /// - Parameter name: the path of names to the entry, such as `North.weapons.launch`.
   func narrative(of entry: Cursor, _ name: String, actor: Int? = nil) -> Narrative? {
     guard let cursor = entry["narrative"], let text = cursor.string else { return nil }
-    // A parameter that is only told decides nothing, so it still counts as unused.
-    let used = usedParameters
-    defer { usedParameters = used }
     do {
       var template = try NarrativeTemplate(text)
       guard let pieces = pieces(of: &template, cursor, name, actor) else { return nil }
       return Narrative(pieces)
     } catch {
-      report(error, in: cursor)
+      texts.report(error, in: cursor)
       return nil
     }
   }
@@ -43,23 +48,24 @@ extension Lowering {
           "{actor} is who acts, and events have no actor", at: hole.start, cursor,
           suggestion: "write the actor's name as text")
       }
-      return .text(title(ofActor: actor))
+      return .text(declarations.title(ofActor: actor))
     }
-    let context = FormulaContext("\(name).narrative", actor: actor, drawsForbidden: "a narrative may not draw")
-    guard case .success(let parsed) = parse(hole.expression) else {
+    let context = FormulaContext(
+      "\(name).narrative", actor: actor, drawsForbidden: "a narrative may not draw", isTold: true)
+    guard case .success(let parsed) = texts.parse(hole.expression) else {
       // Parsed alone, since the error carries the place.
-      if case .failure(let error) = parse(hole.expression) { report(error, in: cursor) }
+      if case .failure(let error) = texts.parse(hole.expression) { texts.report(error, in: cursor) }
       throw Reported()
     }
-    let typed = try ExpressionLowering(self, cursor, context, parsed.syntax).lower()
-    let formula = Formula(typed.expression, at: place(cursor, context.name))
+    let typed = try ExpressionLowering(formulas, cursor, context, parsed.syntax).lower()
+    let formula = Formula(typed.expression, at: cursor.place(named: context.name))
     switch typed.type {
     case .number: return .hole(formula, .number(decimals: hole.decimals))
     case .symbol(let states):
       guard hole.decimals == nil else {
         throw reject("a symbol has no decimals", at: hole.start, cursor)
       }
-      return .hole(formula, .symbol(titles(of: states)))
+      return .hole(formula, .symbol(declarations.titles(of: states)))
     case .condition:
       throw reject(
         "a hole holds a number or a symbol, found a condition", at: hole.start, cursor,
@@ -69,31 +75,7 @@ extension Lowering {
 
   private func reject(_ message: String, at offset: Int, _ cursor: Cursor, suggestion: String? = nil) -> Reported {
     diagnostics.error(
-      message, at: position(ofScalar: offset, in: cursor), path: cursor.path, suggestion: suggestion)
+      message, at: texts.position(ofScalar: offset, in: cursor), path: cursor.path, suggestion: suggestion)
     return Reported()
-  }
-
-  // MARK: Titles
-
-  func title(ofActor index: Int) -> String {
-    let actor = declarations.actors[index]
-    return actor.declaration.string("title") ?? actor.name
-  }
-
-  /// What states are called in texts: the titles of policies and rungs, else their names.
-  private func titles(of states: StateSet) -> [String] {
-    let owner = declarations.quantities.first { $0.states === states && $0.role != .variable && $0.role != .parameter }
-    return owner.flatMap { titles(ofStatesOf: $0) } ?? states.names
-  }
-
-  /// The titles of an actor's policies or a ladder's rungs; nil for other quantities.
-  func titles(ofStatesOf quantity: Declarations.Quantity) -> [String]? {
-    let key: String
-    switch quantity.role {
-    case .policy: key = "policies"
-    case .ladder: key = "rungs"
-    case .parameter, .variable: return nil
-    }
-    return quantity.declaration.elements(key).map { $0.string("title") ?? $0.string("name") ?? "" }
   }
 }

@@ -42,6 +42,7 @@ let package = Package(
     module("ScenarioLanguage", uses: ["Simulation", "Probability"]),
     module("MonteCarlo", uses: ["Simulation", "Probability"]),
     module("Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
+    module("Studies", uses: ["Analysis", "MonteCarlo", "Simulation", "Probability"]),
     module(
       "ResultsStore",
       uses: [
@@ -51,7 +52,9 @@ let package = Package(
     module("Reporting", uses: ["Analysis", "Probability"]),
     module(
       "Workbench",
-      uses: ["Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "ResultsStore", "Reporting"]),
+      uses: [
+        "Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "Studies", "ResultsStore", "Reporting",
+      ]),
     .executableTarget(
       name: "brink",
       dependencies: [
@@ -69,6 +72,7 @@ let package = Package(
     tests(of: "MonteCarlo", uses: ["Simulation", "ScenarioLanguage", "Probability"]),
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
     tests(of: "Analysis", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
+    tests(of: "Studies", uses: ["Analysis", "MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     tests(of: "ResultsStore", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     tests(
       of: "Workbench", uses: ["Analysis", "MonteCarlo", "ResultsStore", "ScenarioLanguage", "Simulation"]),

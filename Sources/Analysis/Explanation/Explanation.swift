@@ -1,6 +1,3 @@
-import MonteCarlo
-import Simulation
-
 /// The plays behind the numbers of one outcome.
 package struct Explanation: Sendable, Equatable, Codable {
   /// The name of this shape of data; a reader that doesn't know it should stop.
@@ -26,48 +23,25 @@ package struct Explanation: Sendable, Equatable, Codable {
   /// The shape that this version writes.
   package static let format = "brink-explanation-1"
 
-  /// What is explained.
-  package struct Request {
-    package var scenario: String
-    package var title: String?
-    package var settings: [String] = []
-    package var seed: UInt64
-    package var threadCount: Int
-    package var question: OutcomeQuestion
-    package var variant: Partings.Variant
-    /// The variant that is compared with it.
-    package var other: Partings.Variant?
-
-    package init(
-      scenario: String, title: String?, seed: UInt64, threadCount: Int, question: OutcomeQuestion,
-      variant: Partings.Variant
-    ) {
-      (self.scenario, self.title, self.seed, self.threadCount) = (scenario, title, seed, threadCount)
-      (self.question, self.variant) = (question, variant)
-    }
-  }
-
-  /// Plays again what it takes.
+  /// Explains an outcome by plays.
   ///
-  /// - Parameter flag: ends the playing soon once it is raised; the result is then to be thrown away.
-  /// - Complexity: some seven thousand trajectories, and twice the flips.
-  package init(_ request: Request, level: Double = 0.95, until flag: StopFlag = StopFlag()) {
-    let (question, variant) = (request.question, request.variant)
-    let cohort = PlayCohort(
-      question, among: variant.outcomes, of: variant.program, seed: request.seed, threadCount: request.threadCount,
-      until: flag)
+  /// - Parameters:
+  ///   - outcomes: of all trajectories that were at hand.
+  ///   - cohort: the sample and the cases, played again.
+  ///   - level: of the intervals.
+  package init(
+    scenario: String, title: String?, seed: UInt64, settings: [String], variant: String, outcomes: OutcomeSample,
+    cohort: PlayCohort, partings: Partings?, level: Double
+  ) {
+    let question = cohort.question
     format = Self.format
-    (scenario, title, settings, seed) = (request.scenario, request.title, request.settings, request.seed)
-    self.variant = variant.name
-    self.question = question
+    (self.scenario, self.title, self.settings, self.seed) = (scenario, title, settings, seed)
+    (self.variant, self.question) = (variant, question)
     probability = .probability(
-      of: variant.outcomes.values.count { question.holds($0) }, in: variant.outcomes.values.count, level: level)
+      of: outcomes.values.count { question.holds($0) }, in: outcomes.values.count, level: level)
     plays = RepresentativePlays(cohort, level: level).plays
     precedents = Precedents(cohort, level: level)
     flows = LadderFlow.flows(cohort)
-    partings = request.other.map {
-      Partings(
-        question, variant, $0, seed: request.seed, threadCount: request.threadCount, level: level, until: flag)
-    }
+    self.partings = partings
   }
 }

@@ -36,7 +36,7 @@ package struct OutcomeQuestion: Sendable, Equatable, Codable {
   }
 
   /// What is taken down of trajectories to answer it; nil for an outcome that is known at the end only.
-  var milestone: HistoryPlan.Milestone? {
+  package var milestone: HistoryPlan.Milestone? {
     guard let measure = Outcome.Measure(rawValue: measure), HistoryPlan.Milestone.exists(for: measure) else {
       return nil
     }

@@ -21,15 +21,7 @@ package struct Parting: Sendable, Equatable, Codable {
     case numbers
   }
 
-  /// `North.weapons: launch instead of none`, of the second variant.
-  package var words: String {
-    switch kind {
-    case .decision, .branch: "\(name): \(second) instead of \(first)"
-    case .event: second == Self.none ? "\(name) does not happen" : "\(name) happens"
-    case .numbers: "nothing that happens differs, only numbers"
-    }
-  }
-
+  /// What `first` and `second` say where nothing was chosen, or happened.
   package static let none = "none"
 }
 

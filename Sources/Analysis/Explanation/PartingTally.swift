@@ -1,8 +1,11 @@
+import MonteCarlo
 import Probability
 import Simulation
 
 /// Counts what differed first over many flips.
-struct PartingTally {
+package struct PartingTally {
+  private let reader: PartingReader
+  private let slots: [Slot]
   private var steps: [PartingReader.Difference: [Int]] = [:]
   private var starts: [Int: Start] = [:]
 
@@ -13,13 +16,28 @@ struct PartingTally {
     var second: Set<String> = []
   }
 
-  mutating func add(_ differences: (step: Int?, [PartingReader.Difference])) {
+  /// - Parameters:
+  ///   - first, second: variants of one scenario, so that they have the same occurrences and slots.
+  package init(_ question: OutcomeQuestion, _ first: Program, _ second: Program) {
+    reader = PartingReader(question, first, second)
+    slots = first.slots
+  }
+
+  /// Counts the plays of some flips, row by row; the histories must tell every step apart.
+  package mutating func add(_ first: PlayedHistories, _ second: PlayedHistories) {
+    for row in 0..<first.count {
+      add(reader.differences(first, second, row: row))
+      add(reader.startDifferences(first, second, row: row))
+    }
+  }
+
+  private mutating func add(_ differences: (step: Int?, [PartingReader.Difference])) {
     for difference in differences.1 { steps[difference, default: []].append(differences.step ?? 0) }
   }
 
-  mutating func add(_ differences: [(slot: Int, first: Double, second: Double)], of program: Program) {
+  private mutating func add(_ differences: [(slot: Int, first: Double, second: Double)]) {
     for difference in differences {
-      let slot = program.slots[difference.slot]
+      let slot = slots[difference.slot]
       func text(_ value: Double) -> String {
         if let states = slot.states, states.indices.contains(Int(value)) { return states[Int(value)] }
         return "\(value)"
@@ -41,7 +59,7 @@ struct PartingTally {
         flips: steps.count,
         medianDay: difference.kind == .numbers ? nil : SampleQuantile.type7(sorted: days.span, p: 0.5))
     }
-    .sorted { ($1.flips, $0.words) < ($0.flips, $1.words) }
+    .sorted { ($1.flips, $0.name, $0.second, $0.first) < ($0.flips, $1.name, $1.second, $1.first) }
   }
 
   func changedStarts(of flips: Int) -> [ChangedStart] {

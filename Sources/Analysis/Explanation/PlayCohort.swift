@@ -17,28 +17,29 @@ package struct PlayCohort: Sendable {
   /// Most cases, a quarter of the sample: each has four controls of its own.
   package static let mostCases = sampleSize / Precedents.controlsPerCase
 
-  /// Plays a cohort again.
-  ///
-  /// - Parameter outcomes: of all trajectories to choose from.
-  package init(
-    _ question: OutcomeQuestion, among outcomes: OutcomeSample, of program: Program, seed: UInt64, threadCount: Int,
-    until flag: StopFlag = StopFlag()
-  ) {
-    var chosen = Array(outcomes.trajectories.prefix(Self.sampleSize))
-    let sampleCount = chosen.count
-    let own = outcomes.values.prefix(sampleCount).count { question.holds($0) }
-    var missing = max(0, Self.mostCases - own)
-    for (trajectory, value) in zip(outcomes.trajectories, outcomes.values).dropFirst(sampleCount)
-    where missing > 0 && question.holds(value) {
-      chosen.append(trajectory)
-      missing -= 1
+  /// Trajectories that make a cohort: a sample, then cases beyond it.
+  package struct Choice: Sendable {
+    package private(set) var trajectories: [UInt64]
+    /// How many of them, the first ones, are the sample.
+    package let sampleCount: Int
+
+    /// - Parameter outcomes: of all trajectories to choose from.
+    package init(_ question: OutcomeQuestion, among outcomes: OutcomeSample) {
+      trajectories = Array(outcomes.trajectories.prefix(sampleSize))
+      sampleCount = trajectories.count
+      var missing = max(0, mostCases - outcomes.values.prefix(sampleCount).count { question.holds($0) })
+      for (trajectory, value) in zip(outcomes.trajectories, outcomes.values).dropFirst(sampleCount)
+      where missing > 0 && question.holds(value) {
+        trajectories.append(trajectory)
+        missing -= 1
+      }
     }
-    let steps = program.clock.stepCount
-    let plan = HistoryPlan(
-      stepsPerBin: (steps + Self.mostBins - 1) / Self.mostBins, milestone: question.milestone,
-      event: OutcomeMakeup(of: question, in: program).onlyEvent)
-    let played = PlayedHistories(
-      chosen, of: program, seed: seed, plan: plan, threadCount: threadCount, until: flag)
+  }
+
+  /// - Parameters:
+  ///   - played: the trajectories of a `Choice`, recorded by `historyPlan(for:of:)`.
+  ///   - sampleCount: how many of them, the first ones, are the sample.
+  package init(_ question: OutcomeQuestion, _ played: PlayedHistories, sampleCount: Int) {
     let comings = (0..<played.count).map { row -> Int? in
       guard !played.isFaulty(row: row), question.holds(played.value(ofOutcome: question.index, row: row)) else {
         return nil
@@ -50,6 +51,13 @@ package struct PlayCohort: Sendable {
     self.comings = comings
     sample = (0..<sampleCount).filter { !played.isFaulty(row: $0) }
     cases = Array((0..<played.count).filter { comings[$0] != nil }.prefix(Self.mostCases))
+  }
+
+  /// What a cohort's trajectories are recorded by.
+  package static func historyPlan(for question: OutcomeQuestion, of program: Program) -> HistoryPlan {
+    HistoryPlan(
+      stepsPerBin: (program.clock.stepCount + mostBins - 1) / mostBins, milestone: question.milestone,
+      event: OutcomeMakeup(of: question, in: program).onlyEvent)
   }
 
   /// Bins of an occurrence's record: a step each where a trajectory has no more steps than this.

@@ -38,17 +38,6 @@ package struct Precedent: Sendable, Equatable, Codable {
     package let high: Double
     package let level: Double
   }
-
-  /// `DPRK.launch`, `escalation ≥ major_clash`, `tempo: highest quarter`.
-  package var words: String {
-    switch kind {
-    case .happening: name
-    case .rung: "\(name) ≥ \(state ?? "")"
-    case .state: "\(name) = \(state ?? "")"
-    case .highest: "\(name): highest quarter"
-    case .lowest: "\(name): lowest quarter"
-    }
-  }
 }
 
 extension Precedent.Ratio {

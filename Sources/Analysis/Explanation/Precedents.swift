@@ -23,13 +23,6 @@ package struct Precedents: Sendable, Equatable, Codable {
   /// Those that stand out although so many were looked at.
   package var significant: [Precedent] { precedents.filter { ($0.adjustedPValue ?? 1) < 0.05 } }
 
-  /// How it was found, for reports.
-  package static let method = """
-    Each trajectory in which the outcome came is compared with up to four others, taken at random, that were still \
-    without it on that day, over the same days (incidence-density matching). The ratio of rates says how much faster the \
-    outcome comes with the factor than without; it need not be its cause. p-values are adjusted by Holm's method.
-    """
-
   /// - Parameter level: of the intervals, which are not adjusted.
   package init(_ cohort: PlayCohort, level: Double = 0.95) {
     let sets = Self.match(cohort)

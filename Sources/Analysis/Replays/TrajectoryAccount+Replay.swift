@@ -15,23 +15,23 @@ extension TrajectoryAccount {
     _ replay: Replay, of program: Program, threshold: Double = usualThreshold,
     missProbability: Double = usualMissProbability
   ) {
-    let words = AccountWords(program: program)
+    let names = AccountNames(program: program)
     trajectory = replay.trajectory
     seed = replay.seed
     stepLength = program.clock.stepLength
     initial = replay.initial.map {
-      Reading(name: words.name(ofSlot: $0.slot), value: words.value($0.value, ofSlot: $0.slot))
+      Reading(name: names.name(ofSlot: $0.slot), value: names.value($0.value, ofSlot: $0.slot))
     }
     var told = Dictionary(uniqueKeysWithValues: replay.initial.map { ($0.slot, $0.value) })
     steps = replay.steps.map { step in
       Step(
         step: step.step, day: program.clock.day(ofStep: step.step),
         date: program.clock.date(ofStep: step.step)?.description,
-        happenings: step.happenings.map { words.happening($0, in: step) },
+        happenings: step.happenings.map { names.happening($0, in: step) },
         misses: step.misses.filter { $0.probability >= missProbability }.map {
-          Miss(event: words.name(ofEvent: $0.event), probability: $0.probability)
+          Miss(event: names.name(ofEvent: $0.event), probability: $0.probability)
         },
-        changes: step.changes.compactMap { words.change($0, threshold: threshold, told: &told) },
+        changes: step.changes.compactMap { names.change($0, threshold: threshold, told: &told) },
         reached: step.reached.map { Name(program.outcomes[$0].name, title: program.outcomes[$0].title) })
     }
     outcomes = zip(program.outcomes, replay.outcomes).map {

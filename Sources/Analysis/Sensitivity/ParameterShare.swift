@@ -10,8 +10,6 @@ package struct ParameterShare: Sendable, Equatable, Codable {
 }
 
 extension ParameterShare {
-  /// Trajectories that are played for it, each with its twin: a block.
-  package static let twinCount = Experiment.blockSize
   /// Trajectories with an outcome, and without it, below which nothing is said.
   fileprivate static let fewestEvents = 100
 
@@ -23,24 +21,11 @@ extension ParameterShare {
   /// interval is Fisher's for a correlation (1921, Metron 1, 3-32), which is rough where an outcome is rare. Probabilities
   /// are those of zeros and ones; a first time counts by whether it came.
   ///
-  /// - Returns: one for each outcome that varies, but for those too rare to tell; nothing for faults, or if the run was stopped.
-  /// - Complexity: 8,192 trajectories are played.
-  package static func shares(
-    of program: Program, seed: UInt64, threads: Int, level: Double = 0.95, until flag: StopFlag
-  ) -> [ParameterShare] {
-    let experiment = Experiment(
-      variants: [
-        .init(name: "trajectory", program: program), .init(name: "twin", program: program, fork: Fork(step: 0)),
-      ], trajectoryCount: twinCount, seed: seed, threadCount: threads, batchWidth: Experiment.standardBatchWidth,
-      keptValueCount: 0, comparisons: [VariantPair(baseline: 0, variant: 1)])
-    let run = ExperimentRun(experiment, plans: experiment.plans(until: flag), start: nil, until: flag, report: { _ in })
-    _ = run.play()
-    let standing = run.standing
-    guard !flag.isRaised, let pair = standing.pairs.first, standing.tallies.allSatisfy({ $0.faultCount == 0 }) else {
-      return []
-    }
-    return program.outcomes.indices.filter { program.outcomesVary[$0] }.compactMap { index in
-      share(pair.outcomes[index], level: level).map {
+  /// - Parameter twins: trajectories without a fault, with their twins.
+  /// - Returns: one for each outcome that varies, but for those too rare to tell.
+  package static func shares(of program: Program, twins: PairedTally, level: Double) -> [ParameterShare] {
+    program.outcomes.indices.filter { program.outcomesVary[$0] }.compactMap { index in
+      share(twins.outcomes[index], level: level).map {
         ParameterShare(outcome: program.outcomes[index].name, share: $0)
       }
     }

@@ -2,6 +2,7 @@ import Analysis
 import MonteCarlo
 import ScenarioLanguage
 import Simulation
+import Studies
 
 /// Finds the plays behind an outcome: among those that a run kept, or among some that are played for it.
 package struct ExplanationJob {
@@ -65,16 +66,16 @@ package struct ExplanationJob {
     let index = try chosenOutcome(question.outcome, program, variant: name)
     let values = try plays.values(ofOutcome: index, of: name)
     guard !values.values.isEmpty else { throw .badUsage("there is no trajectory without a fault to choose from") }
-    var request = Explanation.Request(
+    var study = ExplanationStudy(
       scenario: plays.scenario.name, title: plays.scenario.title, seed: plays.seed, threadCount: machine.threads,
       question: OutcomeQuestion(index, of: program, values: values.values),
       variant: .init(name: name, program: program, outcomes: values))
-    request.settings = plays.settings.map { "\($0.name)=\($0.value)" }
+    study.settings = plays.settings.map { "\($0.name)=\($0.value)" }
     if let other, other != name {
-      request.other = .init(
+      study.other = .init(
         name: other, program: try plays.program(of: other), outcomes: try plays.values(ofOutcome: index, of: other))
     }
-    let explanation = Explanation(request, until: attendant.stop)
+    let explanation = study.explanation(until: attendant.stop)
     try attendant.check("the explanation was done")
     return explanation
   }

@@ -2,6 +2,7 @@ import Analysis
 import MonteCarlo
 import ScenarioLanguage
 import Simulation
+import Studies
 
 /// What an order asks to know of what was played.
 struct ComputedRun {
@@ -38,9 +39,9 @@ struct ComputedRun {
 
   /// Nothing for short runs, of which the twins would be a tenth of the work or more.
   private func parameterShares(_ trajectories: Int, until flag: StopFlag) -> [ParameterShare] {
-    let isLong = trajectories * experiment.variants.count >= 20 * ParameterShare.twinCount
+    let isLong = trajectories * experiment.variants.count >= 20 * TwinStudy.twinCount
     guard isLong, experiment.variants[0].fork == nil else { return [] }
-    return ParameterShare.shares(
+    return TwinStudy.parameterShares(
       of: experiment.variants[0].program, seed: experiment.seed, threads: experiment.threadCount, until: flag)
   }
 }

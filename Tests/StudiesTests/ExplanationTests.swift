@@ -59,7 +59,8 @@ struct ExplanationTests {
     #expect(partings.trajectories == 1000 && partings.gained == wars && partings.lost == 0)
     #expect(partings.examined == wars && wars > 100)
     let first = try #require(partings.partings.first)
-    #expect(partings.partings.count == 1 && first.words == "North.move: strike instead of wait")
+    #expect(partings.partings.count == 1 && first.name == "North.move")
+    #expect(first.first == "wait" && first.second == "strike")
     #expect(first.flips == wars && first.share.value == 1 && first.medianDay == 3 && !first.isPartOfOutcome)
     #expect(partings.changedStarts == [ChangedStart.heat])
   }
@@ -71,7 +72,7 @@ struct ExplanationTests {
     let bytes = try JSONEncoder().encode(explanation)
     let again = try JSONDecoder().decode(Explanation.self, from: bytes)
     #expect(again.plays == explanation.plays && again.partings == explanation.partings)
-    #expect(again.precedents.precedents.map(\.words) == explanation.precedents.precedents.map(\.words))
+    #expect(again.precedents.precedents.map(\.name) == explanation.precedents.precedents.map(\.name))
     #expect(try model.explanation(of: "war", against: "hot", threads: 5) == explanation)
   }
 }

@@ -1,7 +1,7 @@
 import Simulation
 
 /// The names that a program's indices stand for.
-struct AccountWords {
+struct AccountNames {
   let program: Program
 
   func name(ofSlot slot: Int) -> TrajectoryAccount.Name {

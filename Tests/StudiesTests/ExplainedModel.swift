@@ -2,6 +2,7 @@ import Analysis
 import MonteCarlo
 import ScenarioLanguage
 import Simulation
+import Studies
 
 /// A small scenario and what an explanation needs of it.
 struct ExplainedModel {
@@ -32,13 +33,13 @@ struct ExplainedModel {
     let program = try program()
     let index = program.outcomes.firstIndex { $0.name == outcome } ?? 0
     let outcomes = try sample(index)
-    var request = Explanation.Request(
+    var study = ExplanationStudy(
       scenario: scenario.name, title: scenario.title, seed: seed, threadCount: threads,
       question: OutcomeQuestion(index, of: program, values: outcomes.values),
       variant: .init(name: "base", program: program, outcomes: outcomes))
-    request.other = try other.map {
+    study.other = try other.map {
       .init(name: $0, program: try self.program($0), outcomes: try sample(index, variant: $0))
     }
-    return Explanation(request)
+    return study.explanation()
   }
 }

@@ -1,14 +1,16 @@
 import Analysis
+import Foundation
 import Probability
 import ScenarioLanguage
 import Simulation
+import Studies
 import Testing
 
 @Suite("What is not known, and what is chance")
 struct ParameterShareTests {
   private func shares(_ text: String) throws -> [String: Estimate] {
     let program = try Scenario(reading: Array(text.utf8), fileName: "test.json").program()
-    let shares = ParameterShare.shares(of: program, seed: 5, threads: 2, until: StopFlag())
+    let shares = TwinStudy.parameterShares(of: program, seed: 5, threads: 2, until: StopFlag())
     return Dictionary(uniqueKeysWithValues: shares.map { ($0.outcome, $0.share) })
   }
 
@@ -42,6 +44,13 @@ struct ParameterShareTests {
         "outcomes": [{ "name": "war", "occurs": "happened(war)" }, { "name": "fire", "occurs": "happened(fire)" }] }
       """#)
     #expect(shares["war"] == nil && shares["fire"] != nil)
+  }
+
+  @Test("Of a constant nothing has a share")
+  func constant() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let file = folder.appending(path: "ReferenceData/scenarios/corners/constant_share.json")
+    #expect(Array(try shares(String(contentsOf: file, encoding: .utf8)).keys) == ["p_drawn"])
   }
 
   @Test("Fisher's interval is that of the textbook")

@@ -49,11 +49,12 @@ let package = Package(
         "MonteCarlo", "Simulation", "Probability", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    module("Reporting", uses: ["Analysis", "Probability"]),
+    module("Reporting", uses: ["Analysis", "Probability", .product(name: "Crypto", package: "swift-crypto")]),
     module(
       "Workbench",
       uses: [
-        "Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "Studies", "ResultsStore", "Reporting",
+        "Probability", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "Studies", "ResultsStore",
+        "Reporting",
       ]),
     .executableTarget(
       name: "brink",

@@ -34,12 +34,6 @@ struct MarkupTests {
     #expect(Markup.element("p", ["class": nil, "id": "x"], "a", "b").text == "<p id=\"x\">ab</p>")
   }
 
-  @Test("SHA-256 agrees with FIPS 180-4's examples")
-  func hash() {
-    #expect(SHA256.hexadecimal(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-    #expect(SHA256.digest(Array("abc".utf8)).prefix(4) == [0xBA, 0x78, 0x16, 0xBF])
-  }
-
   @Test(
     "Base64 agrees with RFC 4648's test vectors",
     arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foobar", "Zm9vYmFy")])

@@ -1,3 +1,5 @@
+import Crypto
+
 /// Sections as a file of HTML.
 package struct HTMLDocument {
   private let title: String
@@ -28,7 +30,7 @@ package struct HTMLDocument {
   /// What the page may load and run: nothing but its own style and this one script, by its hash (Content Security Policy
   /// Level 3, section 2.3.1).
   static var policy: String {
-    let hash = Base64.text(of: SHA256.digest(Array(PageScript.source.utf8)))
+    let hash = Base64.text(of: Array(SHA256.hash(data: Array(PageScript.source.utf8))))
     return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(hash)'; img-src data:; "
       + "base-uri 'none'; form-action 'none'"
   }

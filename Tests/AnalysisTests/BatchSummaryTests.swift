@@ -1,10 +1,11 @@
 import Analysis
+import Probability
 import Testing
 
 @Suite("The summary of a batch")
 struct BatchSummaryTests {
   private func estimate(_ value: Double, _ halfWidth: Double = 0.1) -> Estimate {
-    Estimate(value: value, low: value - halfWidth, high: value + halfWidth, level: 0.95, count: 100)
+    Estimate(value: value, Interval(low: value - halfWidth, high: value + halfWidth, level: 0.95), count: 100)
   }
 
   private func run(_ point: Int, _ settings: [(String, String)], levels: [Int?], _ value: Estimate?) -> BatchRun {

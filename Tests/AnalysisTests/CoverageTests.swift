@@ -162,8 +162,7 @@ struct CoverageCase: Sendable, CustomTestStringConvertible {
           table.neither += 1
         }
       }
-      let interval = table.differenceInterval(level: 0.95)
-      return Estimate(value: table.difference, low: interval.lower, high: interval.upper, level: 0.95, count: n)
+      return Estimate(value: table.difference, table.differenceInterval(level: 0.95), count: n)
     }
   }
 

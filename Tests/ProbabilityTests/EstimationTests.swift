@@ -100,12 +100,12 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
       let (k, n) = (Int(row["k"].number), Int(row["n"].number))
       let intervals = [
         (ProportionInterval.wilson(successes: k, trials: n, level: 0.95), row["wilson95"].numbers),
-        (.clopperPearson(successes: k, trials: n, level: 0.95), row["clopper_pearson95"].numbers),
-        (.clopperPearson(successes: k, trials: n, level: 0.99), row["clopper_pearson99"].numbers),
+        (ProportionInterval.clopperPearson(successes: k, trials: n, level: 0.95), row["clopper_pearson95"].numbers),
+        (ProportionInterval.clopperPearson(successes: k, trials: n, level: 0.99), row["clopper_pearson99"].numbers),
       ]
       for (interval, expected) in intervals {
-        #expect(abs(interval.lower - expected[0]) <= 1e-9 * expected[0], "\(k) of \(n)")
-        #expect(abs(interval.upper - expected[1]) <= 1e-9 * expected[1], "\(k) of \(n)")
+        #expect(abs(interval.low - expected[0]) <= 1e-9 * expected[0], "\(k) of \(n)")
+        #expect(abs(interval.high - expected[1]) <= 1e-9 * expected[1], "\(k) of \(n)")
       }
     }
   }
@@ -114,9 +114,9 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
   @Test("One success in ten")
   func oneInTen() {
     let wilson = ProportionInterval.wilson(successes: 1, trials: 10, level: 0.95)
-    #expect(abs(wilson.lower - 0.017876213095072892) < 1e-14 && abs(wilson.upper - 0.40415002679523837) < 1e-14)
+    #expect(abs(wilson.low - 0.017876213095072892) < 1e-14 && abs(wilson.high - 0.40415002679523837) < 1e-14)
     let exact = ProportionInterval.clopperPearson(successes: 1, trials: 10, level: 0.95)
-    #expect(abs(exact.lower - 0.0025285785444617865) < 1e-12 && abs(exact.upper - 0.44501611702819543) < 1e-12)
+    #expect(abs(exact.low - 0.0025285785444617865) < 1e-12 && abs(exact.high - 0.44501611702819543) < 1e-12)
   }
 
   // 1 to 5: mean 3, standard error sqrt(0.5), t(0.975; 4) = 2.7764451051977987 (R's qt).
@@ -125,8 +125,8 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
     var moments = MomentAccumulator()
     for value in [1.0, 2, 3, 4, 5] { moments.add(value) }
     let interval = MeanInterval.student(moments, level: 0.95)
-    #expect(abs(interval.upper - (3 + 2.7764451051977987 * 0.5.squareRoot())) < 1e-12)
-    #expect(abs(interval.lower + interval.upper - 6) < 1e-12)
+    #expect(abs(interval.high - (3 + 2.7764451051977987 * 0.5.squareRoot())) < 1e-12)
+    #expect(abs(interval.low + interval.high - 6) < 1e-12)
   }
 
   // Hall's ends by numerical inversion of his transformation (SciPy 1.17, brentq).
@@ -137,15 +137,15 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
     #expect(abs(moments.cubedDeviations - 1049.25) < 1e-9 && abs(moments.skewness - 2.3849057513068592) < 1e-12)
     #expect(abs(moments.effectiveEvents - 1.7581566116470524) < 1e-12)
     let interval = MeanInterval.skewed(moments, level: 0.95)
-    #expect(abs(interval.lower + 0.9119758128001112) < 1e-9, "Student's, which is the lower one")
-    #expect(abs(interval.upper - 10.777851827796606) < 1e-9)
+    #expect(abs(interval.low + 0.9119758128001112) < 1e-9, "Student's, which is the lower one")
+    #expect(abs(interval.high - 10.777851827796606) < 1e-9)
     // Of seven events, as if the skewness were 14.43 and not 3.76.
     var rare = MomentAccumulator()
     for index in 0..<100 { rare.add(index < 90 ? 0 : index < 97 ? 2 : 5) }
     let wide = MeanInterval.skewed(rare, level: 0.95)
-    #expect(abs(wide.lower - 0.09604804077902543) < 1e-9 && abs(wide.upper - 0.7579522378144115) < 1e-9)
+    #expect(abs(wide.low - 0.09604804077902543) < 1e-9 && abs(wide.high - 0.7579522378144115) < 1e-9)
     let turned = MeanInterval.skewed(moments.negated, level: 0.95)
-    #expect(turned.lower == -interval.upper && turned.upper == -interval.lower)
+    #expect(turned.low == -interval.high && turned.high == -interval.low)
   }
 
   @Test("Third moments merge to those of the whole, whatever the cut")
@@ -177,7 +177,7 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
       #expect(abs(moments.standardError / scale / ordinary.standardError - 1) < 1e-12)
       #expect(abs(moments.skewness / ordinary.skewness - 1) < 1e-12)
       let interval = MeanInterval.skewed(moments, level: 0.95)
-      #expect(interval.lower.isFinite && interval.upper.isFinite && interval.lower < interval.upper)
+      #expect(interval.low.isFinite && interval.high.isFinite && interval.low < interval.high)
     }
   }
 
@@ -206,9 +206,9 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
       (40, 1_000_000, 2.895384020472094e-05, 5.394650256078574e-05),
     ] {
       let interval = ProportionInterval.suited(successes: k, trials: n, level: 0.95)
-      #expect(abs(interval.lower - low) <= 1e-9 * low && abs(interval.upper - high) <= 1e-9 * high, "\(k) of \(n)")
+      #expect(abs(interval.low - low) <= 1e-9 * low && abs(interval.high - high) <= 1e-9 * high, "\(k) of \(n)")
       let mirrored = ProportionInterval.suited(successes: n - k, trials: n, level: 0.95)
-      #expect(mirrored.lower == 1 - interval.upper && mirrored.upper == 1 - interval.lower)
+      #expect(mirrored.low == 1 - interval.high && mirrored.high == 1 - interval.low)
     }
   }
 

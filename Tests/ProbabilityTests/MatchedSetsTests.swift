@@ -28,7 +28,7 @@ struct MatchedSetsTests {
     let ratio = sets.rateRatio(level: 0.95)
     #expect(abs(ratio.value - 7.95) < 0.005)
     // The ends of the interval are where the score is ±1.96 standard deviations.
-    for (end, sign) in [(ratio.low, 1.0), (ratio.high, -1.0)] {
+    for (end, sign) in [(ratio.interval.low, 1.0), (ratio.interval.high, -1.0)] {
       var (mean, variance) = (0.0, 0.0)
       for (exposed, count) in [(1.0, 7.0), (2, 18), (3, 17), (4, 16)] {
         let p = exposed * end / (exposed * end + 5 - exposed)
@@ -66,7 +66,7 @@ struct MatchedSetsTests {
     var sets = MatchedSets()
     sets.add(isCaseExposed: true, exposedControls: 0, of: 4, times: 6)
     let ratio = sets.rateRatio(level: 0.95)
-    #expect(ratio.value == .infinity && ratio.high == .infinity && ratio.low > 1)
+    #expect(ratio.value == .infinity && ratio.interval.high == .infinity && ratio.interval.low > 1)
     #expect(abs(sets.pValue / (2 * pow(0.2, 6)) - 1) < 1e-9)
     var none = MatchedSets()
     none.add(isCaseExposed: true, exposedControls: 4, of: 4, times: 9)

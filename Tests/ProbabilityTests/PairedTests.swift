@@ -15,14 +15,14 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
   func tango() {
     let interval = response.differenceInterval(level: 0.95)
     #expect(abs(response.difference - -0.0621) < 5e-5)
-    #expect(abs(interval.lower - -0.1240) < 5e-5 && abs(interval.upper - -0.0054) < 5e-5)
+    #expect(abs(interval.low - -0.1240) < 5e-5 && abs(interval.high - -0.0054) < 5e-5)
   }
 
   @Test("Bonett and Price's interval of the ratio is that of the textbook")
   func bonettPrice() throws {
     let interval = try #require(response.ratioInterval(level: 0.95))
     #expect(abs(response.second / response.first - 0.8667) < 5e-5)
-    #expect(abs(interval.lower - 0.7579) < 5e-5 && abs(interval.upper - 0.9910) < 5e-5)
+    #expect(abs(interval.low - 0.7579) < 5e-5 && abs(interval.high - 0.9910) < 5e-5)
   }
 
   @Test("McNemar's exact test is that of the textbook")
@@ -47,7 +47,7 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
     let interval = MeanInterval.student(moments, level: 0.95)
     let expected = sleep["paired"]["ci"].elements.map(\.number)
     #expect(abs(StudentTest.pValue(moments) / sleep["paired"]["p"].number - 1) < 1e-9)
-    #expect(abs(interval.lower / expected[0] - 1) < 1e-9 && abs(interval.upper / expected[1] - 1) < 1e-9)
+    #expect(abs(interval.low / expected[0] - 1) < 1e-9 && abs(interval.high / expected[1] - 1) < 1e-9)
   }
 
   @Test("Tango's interval agrees with McNemar's score test about zero, and is turned with the question")
@@ -56,14 +56,14 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
     for (b, c, excludesZero) in [(3, 0, false), (4, 0, true), (10, 2, true), (10, 3, false), (0, 0, false)] {
       let table = PairedProportions(both: 40_000, onlyFirst: c, onlySecond: b, neither: 60_000)
       let interval = table.differenceInterval(level: 0.95)
-      #expect((interval.lower > 0) == excludesZero, "\(b) and \(c)")
+      #expect((interval.low > 0) == excludesZero, "\(b) and \(c)")
       let turned = PairedProportions(both: 40_000, onlyFirst: b, onlySecond: c, neither: 60_000)
-      #expect(turned.differenceInterval(level: 0.95).lower == -interval.upper)
+      #expect(turned.differenceInterval(level: 0.95).low == -interval.high)
       #expect(turned.difference == -table.difference && turned.exactPValue == table.exactPValue)
     }
     // Where no pair differs, the score equation is n·Δ² = z²·Δ(1 − Δ): z²/(n + z²).
     let same = PairedProportions(both: 10, onlyFirst: 0, onlySecond: 0, neither: 90).differenceInterval(level: 0.95)
-    #expect(abs(same.upper - 3.8414588206941254 / 103.8414588206941254) < 1e-12 && same.upper == -same.lower)
+    #expect(abs(same.high - 3.8414588206941254 / 103.8414588206941254) < 1e-12 && same.high == -same.low)
   }
 
   @Test("Ratios of nothing")
@@ -71,7 +71,7 @@ private let casesAreMissing: Comment = "the verification cases are not beside th
     #expect(PairedProportions(both: 0, onlyFirst: 0, onlySecond: 5, neither: 9).ratioInterval(level: 0.95) == nil)
     let none = try #require(
       PairedProportions(both: 0, onlyFirst: 5, onlySecond: 0, neither: 9).ratioInterval(level: 0.95))
-    #expect(none.lower == 0 && none.upper > 0 && none.upper < 1.5)
+    #expect(none.low == 0 && none.high > 0 && none.high < 1.5)
   }
 
   @Test("Holm's adjustment is that of the procedure by hand")

@@ -1,4 +1,5 @@
 import Analysis
+import Probability
 import Reporting
 import Testing
 
@@ -66,7 +67,8 @@ struct NumberTextTests {
     value: Double, low: Double, high: Double, scale: EstimateText.Scale, text: String, interval: String,
     halfWidth: String
   ) {
-    let estimate = EstimateText(Estimate(value: value, low: low, high: high, level: 0.95, count: 9), as: scale)
+    let estimate = EstimateText(
+      Estimate(value: value, Interval(low: low, high: high, level: 0.95), count: 9), as: scale)
     #expect(estimate.estimate == text)
     #expect(estimate.interval == interval)
     #expect(estimate.halfWidth == halfWidth)
@@ -74,7 +76,7 @@ struct NumberTextTests {
 
   @Test("Rounding doesn't pass what no value can pass")
   func limit() {
-    let days = Estimate(value: 180, low: 0, high: 365, level: 0.95, count: 9)
+    let days = Estimate(value: 180, Interval(low: 0, high: 365, level: 0.95), count: 9)
     #expect(EstimateText(days).interval == "[0, 370]")
     #expect(EstimateText(days, upTo: 365).interval == "[0, 365]")
     #expect(EstimateText(days, upTo: 365).estimate == "180")
@@ -85,11 +87,11 @@ struct NumberTextTests {
   func noise() {
     // As 2,000 trajectories have it, each with the same two roundings.
     let (value, half) = (0.5000001 - 0.5, 1.1e-18)
-    let difference = Estimate(value: value, low: value - half, high: value + half, level: 0.95, count: 2000)
+    let difference = Estimate(value: value, Interval(low: value - half, high: value + half, level: 0.95), count: 2000)
     let text = EstimateText(difference, noise: .noise(0.5, 0.5000001))
     #expect((text.value, text.interval, text.halfWidth) == ("1e−7", "", "0"))
     // Large levels that differ by less in each trajectory: their roundings differ, and the mean of them is a number.
-    let large = Estimate(value: 0.25, low: 0.2468, high: 0.2532, level: 0.95, count: 2000)
+    let large = Estimate(value: 0.25, Interval(low: 0.2468, high: 0.2532, level: 0.95), count: 2000)
     #expect(EstimateText(large, noise: .noise(1e15, 1e15)).value == "0.2500")
   }
 

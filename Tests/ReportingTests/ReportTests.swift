@@ -138,8 +138,8 @@ struct ReportTests {
   }
 
   private func probability(of successes: Int, in trials: Int) -> Estimate {
-    let interval = ProportionInterval.wilson(successes: successes, trials: trials, level: 0.95)
-    return Estimate(
-      value: Double(successes) / Double(trials), low: interval.lower, high: interval.upper, level: 0.95, count: trials)
+    Estimate(
+      value: Double(successes) / Double(trials),
+      ProportionInterval.wilson(successes: successes, trials: trials, level: 0.95), count: trials)
   }
 }

@@ -57,6 +57,6 @@ struct ParameterShareTests {
   func fisher() {
     // R: tanh(atanh(0.5) + c(-1, 1) * qnorm(0.975) / sqrt(100)) = 0.33930752 0.63233815
     let interval = CorrelationInterval.fisher(0.5, count: 103, level: 0.95)
-    #expect(abs(interval.lower - 0.33930752) < 1e-8 && abs(interval.upper - 0.63233815) < 1e-8)
+    #expect(abs(interval.low - 0.33930752) < 1e-8 && abs(interval.high - 0.63233815) < 1e-8)
   }
 }

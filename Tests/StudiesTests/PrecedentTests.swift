@@ -31,7 +31,7 @@ struct PrecedentTests {
     // The odds of war in a step are 0.01/0.99 against 0.002/0.998, whatever the day.
     let truth = log((0.01 / 0.99) / (0.002 / 0.998))
     let ratio = spark.rateRatio
-    let deviation = log(ratio.high / ratio.low) / (2 * 1.96)
+    let deviation = log(ratio.interval.high / ratio.interval.low) / (2 * 1.96)
     #expect(abs(log(ratio.value) - truth) < 4 * deviation)
     let found = Set(precedents.significant.map(\.name))
     #expect(found.isSubset(of: ["spark", "protest"]))

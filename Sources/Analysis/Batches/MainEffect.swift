@@ -58,13 +58,15 @@ extension Estimate {
     var (below, above) = (value - mean(\.low), mean(\.high) - value)
     if isSample {
       let student = MeanInterval.student(Self.points(outcome, runs), level: level)
-      let spread = (student.upper - student.lower) / 2
+      let spread = (student.high - student.low) / 2
       below = (below * below + spread * spread).squareRoot()
       above = (above * above + spread * spread).squareRoot()
     }
     let (low, high) = (value - below, value + above)
     self.init(
-      value: value, low: isProbability && low < 0 ? 0 : low, high: isProbability && high > 1 ? 1 : high, level: level,
+      value: value,
+      Interval(
+        low: isProbability && low < 0 ? 0 : low, high: isProbability && high > 1 ? 1 : high, level: level),
       count: known.reduce(0) { $0 + $1.count }, caution: known.compactMap(\.caution).first)
   }
 

@@ -59,13 +59,13 @@ extension ComparedVariants {
     _ objective: Objective, _ outcome: Int, of variant: Int, against best: Int, level: Double
   ) -> Estimate {
     guard variant != best else {
-      return Estimate(value: 0, low: 0, high: 0, level: level, count: tallies[best].soundCount)
+      return Estimate(value: 0, Interval(exactly: 0, level: level), count: tallies[best].soundCount)
     }
     guard let tally = pair(VariantPair(baseline: best, variant: variant))?.outcomes[outcome], tally.count > 0 else {
       let gap =
         objective.merit(tallies[best].value(ofOutcome: outcome))
         - objective.merit(tallies[variant].value(ofOutcome: outcome))
-      return Estimate(value: gap, low: .nan, high: .nan, level: level, count: tallies[variant].soundCount)
+      return Estimate(value: gap, .unknown(level: level), count: tallies[variant].soundCount)
     }
     guard
       let difference = pairedDifference(
@@ -75,9 +75,10 @@ extension ComparedVariants {
     // Of a variant that shares the first place the regret may look negative; it is not.
     return Estimate(
       value: max(0, isMinimised ? difference.value : 0 - difference.value),
-      low: max(0, isMinimised ? difference.low : 0 - difference.high),
-      high: max(0, isMinimised ? difference.high : 0 - difference.low), level: level, count: difference.count,
-      caution: difference.caution)
+      Interval(
+        low: max(0, isMinimised ? difference.low : 0 - difference.high),
+        high: max(0, isMinimised ? difference.high : 0 - difference.low), level: level),
+      count: difference.count, caution: difference.caution)
   }
 
   /// The probability of each variant that its expectation is best; nil where a pair is missing.

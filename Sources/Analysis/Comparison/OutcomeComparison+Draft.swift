@@ -34,11 +34,11 @@ extension PairedOutcomeTally {
   func difference(
     within span: ClosedRange<Double>?, canVary: Bool = true, level: Double
   ) -> Estimate {
-    guard count > 0 else { return Estimate(value: .nan, low: .nan, high: .nan, level: level, count: 0) }
+    guard count > 0 else { return .unknown(level: level) }
     if isProbability {
       let estimate = Estimate(happenings, level: level)
       guard !canVary else { return estimate }
-      return Estimate(value: estimate.value, low: estimate.value, high: estimate.value, level: level, count: count)
+      return Estimate(value: estimate.value, Interval(exactly: estimate.value, level: level), count: count)
     }
     let width = span.map { $0.upperBound - $0.lowerBound } ?? 0
     return .mean(
@@ -49,9 +49,7 @@ extension PairedOutcomeTally {
 extension Estimate {
   /// The difference of two probabilities of the same subjects, second less first.
   init(_ table: PairedProportions, level: Double) {
-    let interval = table.differenceInterval(level: level)
-    self.init(
-      value: table.difference, low: interval.lower, high: interval.upper, level: level, count: table.count)
+    self.init(value: table.difference, table.differenceInterval(level: level), count: table.count)
   }
 }
 
@@ -135,8 +133,9 @@ extension OutcomeComparison {
       guard tally.isProbability, let interval = tally.happenings.ratioInterval(level: level) else { return nil }
       let table = tally.happenings
       return Estimate(
-        value: Double(table.both + table.onlySecond) / Double(table.both + table.onlyFirst), low: interval.lower,
-        high: interval.upper.isFinite ? interval.upper : .nan, level: level, count: tally.count)
+        value: Double(table.both + table.onlySecond) / Double(table.both + table.onlyFirst),
+        Interval(low: interval.low, high: interval.high.isFinite ? interval.high : .nan, level: level),
+        count: tally.count)
     }
 
     private func flips(level: Double) -> Flips? {
@@ -152,8 +151,8 @@ extension OutcomeComparison {
         both: 0, onlyFirst: tally.lessCount, onlySecond: tally.greaterCount, neither: tally.equalCount)
       let difference = Estimate(order, level: level)
       return Estimate(
-        value: 0.5 + difference.value / 2, low: 0.5 + difference.low / 2, high: 0.5 + difference.high / 2,
-        level: level, count: tally.count)
+        value: 0.5 + difference.value / 2,
+        Interval(low: 0.5 + difference.low / 2, high: 0.5 + difference.high / 2, level: level), count: tally.count)
     }
 
     private func verdict(adjusted: Double, multiplier: Int) -> Verdict {

@@ -1,7 +1,8 @@
+import Probability
 import Simulation
 
 /// One outcome of two variants; every difference is variant less baseline.
-package struct OutcomeComparison: Sendable, Equatable {
+package struct OutcomeComparison: Sendable, Equatable, Codable {
   package let name: String
   package let title: String?
   package let unit: String?
@@ -9,9 +10,9 @@ package struct OutcomeComparison: Sendable, Equatable {
   /// Pairs of trajectories: those without a fault in either variant.
   package let trajectories: Int
   /// Probability for `occurs` and `first`, otherwise the mean, over these trajectories.
-  package let baseline: Double
+  @NumberOrNull package private(set) var baseline: Double
   /// The same of the variant.
-  package let value: Double
+  @NumberOrNull package private(set) var value: Double
   /// Tango's score interval for probabilities, Student's of the paired differences for means.
   package let difference: Estimate
   /// Of probabilities, variant by baseline; nil where the baseline has none. An end that is unbounded is NaN.
@@ -24,11 +25,11 @@ package struct OutcomeComparison: Sendable, Equatable {
   /// later than any.
   package let superiority: Estimate
   /// 1 − var(difference) ÷ (var(baseline) + var(variant)); NaN where nothing varies.
-  package let varianceSaved: Double
+  @NumberOrNull package private(set) var varianceSaved: Double
   /// Of no difference: McNemar's exact test for probabilities, the paired t test for means; NaN where there is none.
-  package let pValue: Double
+  @NumberOrNull package private(set) var pValue: Double
   /// By Holm's method, for all outcomes of all variants that are compared with the baseline.
-  package let adjustedPValue: Double
+  @NumberOrNull package private(set) var adjustedPValue: Double
   /// For `count` and `first`.
   package let dominance: Dominance?
   package let verdict: Verdict
@@ -49,3 +50,5 @@ package struct OutcomeComparison: Sendable, Equatable {
     package let difference: Estimate
   }
 }
+
+extension Outcome.Measure: Codable {}

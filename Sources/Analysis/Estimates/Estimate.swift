@@ -4,13 +4,9 @@ import Probability
 /// What the analyzer says of a number: the value, how sure it is, and how many trajectories it rests on.
 public struct Estimate: Sendable, Equatable {
   /// NaN where no trajectory has a value.
-  public let value: Double
-  /// Lower end of the interval; NaN where the trajectories don't bound it.
-  public let low: Double
-  /// Upper end of the interval; NaN where the trajectories don't bound it.
-  public let high: Double
-  /// Probability with which such an interval covers the truth, at least or asymptotically.
-  public let level: Double
+  @NumberOrNull public private(set) var value: Double
+  /// How sure the value is; its ends are NaN where the trajectories don't bound it.
+  public let interval: Interval
   /// Trajectories that the estimate rests on.
   public let count: Int
   /// For a probability in a run with faults: its value if all faults counted as no, and as yes.
@@ -19,17 +15,31 @@ public struct Estimate: Sendable, Equatable {
   public let caution: Caution?
 
   package init(
-    value: Double, low: Double, high: Double, level: Double, count: Int, faultBounds: FaultBounds? = nil,
-    caution: Caution? = nil
+    value: Double, _ interval: Interval, count: Int, faultBounds: FaultBounds? = nil, caution: Caution? = nil
   ) {
-    self.caution = caution
     self.value = value
-    self.low = low
-    self.high = high
-    self.level = level
+    self.interval = interval
     self.count = count
     self.faultBounds = faultBounds
+    self.caution = caution
   }
+
+  /// A value of which no trajectory tells.
+  package static func unknown(level: Double) -> Estimate {
+    Estimate(value: .nan, .unknown(level: level), count: 0)
+  }
+
+  /// The estimate of the share that is left.
+  package var complement: Estimate {
+    Estimate(value: 1 - value, Interval(low: 1 - high, high: 1 - low, level: level), count: count)
+  }
+
+  /// Lower end of the interval; NaN where the trajectories don't bound it.
+  public var low: Double { interval.low }
+  /// Upper end of the interval; NaN where the trajectories don't bound it.
+  public var high: Double { interval.high }
+  /// Probability with which such an interval covers the truth, at least or asymptotically.
+  public var level: Double { interval.level }
 
   /// What makes an interval cover the truth less often than its level says.
   public enum Caution: String, Sendable, Equatable, Codable {
@@ -54,12 +64,15 @@ extension Estimate {
   package static func probability(
     of successes: Int, in sound: Int, faults: Int = 0, canVary: Bool = true, level: Double
   ) -> Estimate {
-    guard sound > 0 else { return Estimate(value: .nan, low: .nan, high: .nan, level: level, count: 0) }
+    guard sound > 0 else { return .unknown(level: level) }
     let (value, all) = (Double(successes) / Double(sound), Double(sound + faults))
     let bounds = FaultBounds(allNo: Double(successes) / all, allYes: Double(successes + faults) / all)
-    let interval = canVary ? ProportionInterval.suited(successes: successes, trials: sound, level: level) : nil
+    let interval =
+      canVary
+      ? ProportionInterval.suited(successes: successes, trials: sound, level: level)
+      : Interval(exactly: value, level: level)
     return Estimate(
-      value: value, low: interval?.lower ?? value, high: interval?.upper ?? value, level: level, count: sound,
+      value: value, interval, count: sound,
       faultBounds: faults > 0 ? bounds : nil)
   }
 
@@ -76,13 +89,14 @@ extension Estimate {
     _ moments: MomentAccumulator, scale: Double = 1, within range: ClosedRange<Double> = unbounded,
     span: Double? = nil, canVary: Bool = true, level: Double
   ) -> Estimate {
-    guard moments.count > 0 else { return Estimate(value: .nan, low: .nan, high: .nan, level: level, count: 0) }
+    guard moments.count > 0 else { return .unknown(level: level) }
     let value = min(max(moments.mean * scale, -Double.greatestFiniteMagnitude), .greatestFiniteMagnitude)
     func estimate(_ low: Double, _ high: Double, _ caution: Caution?) -> Estimate {
       let most = Double.greatestFiniteMagnitude
-      return Estimate(
-        value: value, low: min(value, max(low, range.lowerBound, -most)),
-        high: max(value, min(high, range.upperBound, most)), level: level, count: moments.count, caution: caution)
+      let interval = Interval(
+        low: min(value, max(low, range.lowerBound, -most)), high: max(value, min(high, range.upperBound, most)),
+        level: level)
+      return Estimate(value: value, interval, count: moments.count, caution: caution)
     }
     guard canVary else { return estimate(value, value, nil) }
     guard moments.squaredDeviations > 0 else {
@@ -101,7 +115,7 @@ extension Estimate {
     let isFew = moments.count < fewestValues || moments.effectiveEvents < fewestEvents
     // Not narrower than what tells the value from its neighbours.
     return estimate(
-      min(interval.lower * scale, value.nextDown), max(interval.upper * scale, value.nextUp),
+      min(interval.low * scale, value.nextDown), max(interval.high * scale, value.nextUp),
       isFew ? .tooFewEvents : nil)
   }
 

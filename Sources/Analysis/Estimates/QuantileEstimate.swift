@@ -34,8 +34,10 @@ public struct QuantileEstimate: Sendable, Equatable, Codable {
     for p in probabilities {
       let ranks = SampleQuantile.interval(count: count, p: p, level: level)
       let estimate = Estimate(
-        value: value(p), low: ranks.lowerRank.map(rank) ?? .nan, high: ranks.upperRank.map(rank) ?? .nan,
-        level: level, count: count)
+        value: value(p),
+        Interval(
+          low: ranks.lowerRank.map(rank) ?? .nan, high: ranks.upperRank.map(rank) ?? .nan, level: level),
+        count: count)
       estimates.append(QuantileEstimate(p: p, estimate: estimate))
     }
     return estimates

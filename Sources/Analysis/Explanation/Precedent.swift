@@ -1,3 +1,5 @@
+import Probability
+
 /// One thing that may have been there before an outcome came, and how much more often it had than elsewhere.
 package struct Precedent: Sendable, Equatable, Codable {
   package let kind: Kind
@@ -32,32 +34,29 @@ package struct Precedent: Sendable, Equatable, Codable {
   }
 
   /// A ratio of rates with its interval; null in JSON stands for no number, or one without bound.
-  package struct Ratio: Sendable, Equatable, Codable {
+  package struct Ratio: Sendable, Equatable {
     package let value: Double
-    package let low: Double
-    package let high: Double
-    package let level: Double
+    package let interval: Interval
   }
 }
 
-extension Precedent.Ratio {
+extension Precedent.Ratio: Codable {
   private enum CodingKeys: String, CodingKey {
-    case value, low, high, level
+    case value
   }
 
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    value = try container.decodeIfPresent(Double.self, forKey: .value) ?? .infinity
-    low = try container.decodeIfPresent(Double.self, forKey: .low) ?? .nan
-    high = try container.decodeIfPresent(Double.self, forKey: .high) ?? .infinity
-    level = try container.decode(Double.self, forKey: .level)
+    let ends = try Interval(from: decoder)
+    let value = try decoder.container(keyedBy: CodingKeys.self).decode(NumberOrNull.self, forKey: .value).wrappedValue
+    // Only what has no bound is written without a number: a precedent has been met.
+    func unbounded(_ number: Double) -> Double { number.isNaN ? .infinity : number }
+    self.value = unbounded(value)
+    interval = Interval(low: ends.low, high: unbounded(ends.high), level: ends.level)
   }
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encodeNumber(value, forKey: .value)
-    try container.encodeNumber(low, forKey: .low)
-    try container.encodeNumber(high, forKey: .high)
-    try container.encode(level, forKey: .level)
+    try container.encode(NumberOrNull(wrappedValue: value), forKey: .value)
+    try interval.encode(to: encoder)
   }
 }

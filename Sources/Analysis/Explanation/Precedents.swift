@@ -98,7 +98,7 @@ package struct Precedents: Sendable, Equatable, Codable {
         kind: exposure.kind, name: exposure.name, state: exposure.state, border: exposure.border, days: exposure.days,
         cases: .probability(of: counts.exposedCases, in: counts.cases, level: level),
         controls: .probability(of: counts.exposedControls, in: counts.controls, level: level),
-        rateRatio: .init(value: ratio.value, low: ratio.low, high: ratio.high, level: level), pValue: pValue,
+        rateRatio: .init(value: ratio.value, interval: ratio.interval), pValue: pValue,
         adjustedPValue: adjusted)
     }
   }

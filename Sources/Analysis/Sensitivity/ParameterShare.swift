@@ -43,8 +43,8 @@ extension ParameterShare {
     let interval = CorrelationInterval.fisher(correlation, count: tally.count, level: level)
     func bounded(_ number: Double) -> Double { min(max(number, 0), 1) }
     return Estimate(
-      value: bounded(correlation), low: bounded(interval.lower), high: bounded(interval.upper), level: level,
-      count: tally.count)
+      value: bounded(correlation),
+      Interval(low: bounded(interval.low), high: bounded(interval.high), level: level), count: tally.count)
   }
 }
 

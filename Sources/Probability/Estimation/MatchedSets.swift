@@ -88,10 +88,10 @@ package struct MatchedSets: Sendable, Equatable {
   ///
   /// Infinite, or 0, where only the cases of informative sets, or none of them, were exposed: one side of the interval
   /// is open then. All NaN without an informative set.
-  package func rateRatio(level: Double) -> (value: Double, low: Double, high: Double) {
+  package func rateRatio(level: Double) -> (value: Double, interval: Interval) {
     precondition(level > 0 && level < 1, "a confidence level is between 0 and 1")
     let (classes, exposed, sets) = (classes, Double(informativeExposedCases), Double(informativeSets))
-    guard sets > 0 else { return (.nan, .nan, .nan) }
+    guard sets > 0 else { return (.nan, .unknown(level: level)) }
     let z = -normalQuantile((1 - level) / 2)
     /// The logarithm at which the score falls to a number of standard deviations.
     func root(_ deviations: Double) -> Double {
@@ -102,7 +102,9 @@ package struct MatchedSets: Sendable, Equatable {
         })
     }
     let value = exposed == 0 ? 0 : exposed == sets ? Double.infinity : root(0)
-    return (value, exposed == 0 ? 0 : root(z), exposed == sets ? .infinity : root(-z))
+    return (
+      value, Interval(low: exposed == 0 ? 0 : root(z), high: exposed == sets ? .infinity : root(-z), level: level)
+    )
   }
 
   /// Where a condition that holds below a point stops to hold.

@@ -26,12 +26,12 @@ package struct PairedProportions: Sendable, Equatable {
   /// It holds the differences that a score test does not reject, so it agrees with McNemar's test about zero, and it
   /// stands in place of Wald's where few pairs differ. Tango 1998, Statistics in Medicine 17(8), 891-908, equations 7 to
   /// 9. Traps for no pair, and where not 0 < level < 1.
-  package func differenceInterval(level: Double) -> MeanInterval {
+  package func differenceInterval(level: Double) -> Interval {
     precondition(count > 0 && level > 0 && level < 1, "there are pairs, and a level is between 0 and 1")
     let z = -normalQuantile((1 - level) / 2)
     let turned = PairedProportions(both: both, onlyFirst: onlySecond, onlySecond: onlyFirst, neither: neither)
     // The upper end from the question turned round, so that first less second has these very bits with the other sign.
-    return MeanInterval(lower: lowerEnd(score: z), upper: 0 - turned.lowerEnd(score: z))
+    return Interval(low: lowerEnd(score: z), high: 0 - turned.lowerEnd(score: z), level: level)
   }
 
   /// Where the score, which falls as the difference rises and is 0 at the sample's, is this high; by bisection.
@@ -60,7 +60,7 @@ package struct PairedProportions: Sendable, Equatable {
   ///
   /// Wilson's intervals for both, with a level that suits their correlation, over the subjects that said yes at least
   /// once. Bonett and Price 2006, Statistics in Medicine 25(17), 3039-3047. Traps where not 0 < level < 1.
-  package func ratioInterval(level: Double) -> (lower: Double, upper: Double)? {
+  package func ratioInterval(level: Double) -> Interval? {
     precondition(level > 0 && level < 1, "a level is between 0 and 1")
     let (n, first, second) = (
       Double(both + onlyFirst + onlySecond), Double(both + onlyFirst), Double(both + onlySecond)
@@ -69,13 +69,14 @@ package struct PairedProportions: Sendable, Equatable {
     func error(_ yes: Double) -> Double { ((1 - (yes + 1) / (n + 2)) / (yes + 1)).squareRoot() }
     let together = (Double(onlyFirst + onlySecond + 2) / ((first + 1) * (second + 1))).squareRoot()
     let z = -normalQuantile((1 - level) / 2) * together / (error(first) + error(second))
-    func interval(_ yes: Double) -> (lower: Double, upper: Double) {
+    func interval(_ yes: Double) -> (low: Double, high: Double) {
       let spread = z * (z * z + 4 * yes * (1 - yes / n)).squareRoot()
       return ((2 * yes + z * z - spread) / (2 * (n + z * z)), (2 * yes + z * z + spread) / (2 * (n + z * z)))
     }
     let (below, above) = (interval(first), interval(second))
-    let lower = second == 0 ? 0 : above.lower / below.upper
-    return (max(0, lower), below.lower > 0 ? above.upper / below.lower : .infinity)
+    return Interval(
+      low: max(0, second == 0 ? 0 : above.low / below.high),
+      high: below.low > 0 ? above.high / below.low : .infinity, level: level)
   }
 
   /// Probability, were yes as likely both times, of as uneven a split of the pairs that differ: McNemar's test, exact

@@ -6,21 +6,15 @@
   import Darwin
 #endif
 
-/// A confidence interval for a probability, from a count of successes.
-package struct ProportionInterval: Sendable, Equatable {
-  /// Lower end, in [0, 1].
-  package let lower: Double
-
-  /// Upper end, in [0, 1].
-  package let upper: Double
-
+/// Confidence intervals within [0, 1] for a probability, from a count of successes.
+package enum ProportionInterval {
   /// Successes, or failures, below which the interval comes from the binomial law itself.
   static let fewEvents = 50
 
   /// The interval that suits the number of events: `fewEvents` where successes or failures are few, else `wilson`.
   ///
   /// Traps as `wilson` does.
-  package static func suited(successes: Int, trials: Int, level: Double) -> ProportionInterval {
+  package static func suited(successes: Int, trials: Int, level: Double) -> Interval {
     min(successes, trials - successes) < fewEvents
       ? few(successes: successes, trials: trials, level: level)
       : wilson(successes: successes, trials: trials, level: level)
@@ -30,7 +24,7 @@ package struct ProportionInterval: Sendable, Equatable {
   ///
   /// Exactly 0 below for no success, exactly 1 above for no failure. Wilson 1927, JASA 22(158), 209-212. Traps where
   /// not 0 <= successes <= trials, trials >= 1 and 0 < level < 1.
-  package static func wilson(successes: Int, trials: Int, level: Double) -> ProportionInterval {
+  package static func wilson(successes: Int, trials: Int, level: Double) -> Interval {
     checkCounts(successes: successes, trials: trials, level: level)
     let z = -normalQuantile((1 - level) / 2)
     let n = Double(trials)
@@ -38,9 +32,9 @@ package struct ProportionInterval: Sendable, Equatable {
     let square = z * z / n
     let centre = (proportion + square / 2) / (1 + square)
     let halfWidth = (proportion * (1 - proportion) * square + square * square / 4).squareRoot() / (1 + square)
-    return ProportionInterval(
-      lower: successes == 0 ? 0 : max(centre - halfWidth, 0),
-      upper: successes == trials ? 1 : min(centre + halfWidth, 1))
+    return Interval(
+      low: successes == 0 ? 0 : max(centre - halfWidth, 0),
+      high: successes == trials ? 1 : min(centre + halfWidth, 1), level: level)
   }
 
   /// The exact interval, whose coverage is at least `level`.
@@ -48,14 +42,14 @@ package struct ProportionInterval: Sendable, Equatable {
   /// Beta quantiles; Clopper and Pearson 1934, Biometrika 26(4), 404-413. Traps as `wilson` does.
   package static func clopperPearson(
     successes: Int, trials: Int, level: Double
-  ) -> ProportionInterval {
+  ) -> Interval {
     checkCounts(successes: successes, trials: trials, level: level)
     let (k, failures) = (Double(successes), Double(trials - successes))
     let tail = (1 - level) / 2
     // The upper end by the mirrored distribution: 1 - tail would lose digits of the tail.
-    return ProportionInterval(
-      lower: successes == 0 ? 0 : Distribution.beta.quantile(tail, k, failures + 1),
-      upper: successes == trials ? 1 : 1 - Distribution.beta.quantile(tail, failures, k + 1))
+    return Interval(
+      low: successes == 0 ? 0 : Distribution.beta.quantile(tail, k, failures + 1),
+      high: successes == trials ? 1 : 1 - Distribution.beta.quantile(tail, failures, k + 1), level: level)
   }
 
   /// The interval between the exact and the mid-p one, for few successes or few failures.
@@ -66,26 +60,26 @@ package struct ProportionInterval: Sendable, Equatable {
   /// more whatever the probability. Traps as `wilson` does.
   ///
   /// - Complexity: O(m), m being the lesser of successes and failures.
-  package static func few(successes: Int, trials: Int, level: Double) -> ProportionInterval {
+  package static func few(successes: Int, trials: Int, level: Double) -> Interval {
     checkCounts(successes: successes, trials: trials, level: level)
     guard successes <= trials - successes else {
       let mirrored = few(successes: trials - successes, trials: trials, level: level)
-      return ProportionInterval(lower: 1 - mirrored.upper, upper: 1 - mirrored.lower)
+      return Interval(low: 1 - mirrored.high, high: 1 - mirrored.low, level: level)
     }
     let tail = (1 - level) / 2
     let weight = 0.5 + 0.5 / Double(1 + successes)
     let share = Double(successes) / Double(trials)
     // P(fewer) + weight · P(as many) falls as p rises.
-    let upper = crossing(from: share, to: 1) { p in
+    let high = crossing(from: share, to: 1) { p in
       let law = lowerTail(successes, trials, p)
       return law.fewer + weight * law.same > tail
     }
-    guard successes > 0 else { return ProportionInterval(lower: 0, upper: upper) }
-    let lower = crossing(from: 0, to: share) { p in
+    guard successes > 0 else { return Interval(low: 0, high: high, level: level) }
+    let low = crossing(from: 0, to: share) { p in
       let law = lowerTail(successes, trials, p)
       return 1 - law.fewer - (1 - weight) * law.same < tail
     }
-    return ProportionInterval(lower: lower, upper: upper)
+    return Interval(low: low, high: high, level: level)
   }
 
   /// P(X < k) and P(X = k) for X binomial(n, p), k being at most n/2, by their terms.

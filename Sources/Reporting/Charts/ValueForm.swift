@@ -1,4 +1,5 @@
 import Analysis
+import Probability
 
 /// How numbers of a chart are written.
 package enum ValueForm: Sendable, Equatable {
@@ -33,7 +34,7 @@ package enum ValueForm: Sendable, Equatable {
   /// A value and its interval with no more digits than the interval supports, without the unit; nil without an interval.
   func texts(_ value: Double, low: Double, high: Double) -> EstimateText? {
     guard value.isFinite, low.isFinite, high.isFinite else { return nil }
-    let estimate = Estimate(value: value, low: low, high: high, level: 0.95, count: 0)
+    let estimate = Estimate(value: value, Interval(low: low, high: high, level: 0.95), count: 0)
     return EstimateText(estimate, as: factor == 100 ? .percent : .number)
   }
 

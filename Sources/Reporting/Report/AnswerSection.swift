@@ -48,11 +48,7 @@ struct AnswerSection: ReportSection {
     let subject = isBase ? "the scenario as it stands (base)" : baseline.label
     var text = "Played \(count) times \(until), \(subject) \(what)"
     if !estimates.ends.isEmpty {
-      let ended = 1 - estimates.horizon.value
-      let early = Estimate(
-        value: ended, low: 1 - estimates.horizon.high, high: 1 - estimates.horizon.low,
-        level: estimates.horizon.level, count: estimates.horizon.count)
-      text += "; \(Self.text(early)) end before the horizon"
+      text += "; \(Self.text(estimates.horizon.complement)) end before the horizon"
     }
     return text + "."
   }

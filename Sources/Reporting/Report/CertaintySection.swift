@@ -47,11 +47,7 @@ struct CertaintySection: ReportSection {
     ReportTable(
       caption: caption, [.text("Outcome"), .number("Not known"), .number("Chance")],
       shares.map { share in
-        let luck = EstimateText(
-          Estimate(
-            value: 1 - share.share.value, low: 1 - share.share.high, high: 1 - share.share.low,
-            level: share.share.level,
-            count: share.share.count), as: .percent)
+        let luck = EstimateText(share.share.complement, as: .percent)
         return [
           .init(report.outcome(share.outcome)?.title ?? share.outcome), .init(EstimateText(share.share, as: .percent)),
           .init(luck),

@@ -49,16 +49,16 @@ package struct ExplanationBlocks {
     guard !shown.isEmpty else { return head + [.paragraph("No factor stands out.")] }
     let rows = shown.map { precedent -> [ReportTable.Cell] in
       let ratio = precedent.rateRatio
-      let isOpen = ratio.value == 0 || !ratio.high.isFinite
+      let isOpen = ratio.value == 0 || !ratio.interval.high.isFinite
       let text = EstimateText(
-        Estimate(value: ratio.value, low: ratio.low, high: ratio.high, level: ratio.level, count: found.cases))
+        Estimate(value: ratio.value, ratio.interval, count: found.cases))
       func bound(_ number: Double) -> String { DecimalText.significant(number, digits: 2) }
       return [
         .init(precedent.words),
         .init(precedent.days.map { "\(DecimalText.significant($0, digits: 3)) days" } ?? "ever"),
         .init(
           isOpen ? bound(ratio.value) : text.value,
-          note: isOpen ? "[\(bound(ratio.low)), \(bound(ratio.high))]" : text.interval),
+          note: isOpen ? "[\(bound(ratio.interval.low)), \(bound(ratio.interval.high))]" : text.interval),
         .init(EstimateText(precedent.cases, as: .percent)), .init(EstimateText(precedent.controls, as: .percent)),
       ]
     }

@@ -45,7 +45,8 @@ extension ReportComparison {
       name: outcome.name, isProbability: outcome.isProbability, baseline: outcome.headline.value,
       value: other.headline.value,
       difference: Estimate(
-        value: difference.value, low: difference.low, high: difference.high, level: outcome.headline.level,
+        value: difference.value,
+        Interval(low: difference.low, high: difference.high, level: outcome.headline.level),
         count: min(outcome.headline.count, other.headline.count),
         caution: outcome.headline.caution ?? other.headline.caution),
       verdict: outcome.headline.caution != nil || other.headline.caution != nil

@@ -108,14 +108,14 @@ package struct ExplanationPage: Sendable {
   private func row(_ precedent: Precedent, _ width: Int) -> [String] {
     let ratio = precedent.rateRatio
     let text = EstimateText(
-      Estimate(value: ratio.value, low: ratio.low, high: ratio.high, level: ratio.level, count: precedent.cases.count))
+      Estimate(value: ratio.value, ratio.interval, count: precedent.cases.count))
     func bound(_ number: Double) -> String { DecimalText.significant(number, digits: 2) }
     // Where one side never, or always, had it, only one bound says anything.
-    let isOpen = ratio.value == 0 || !ratio.high.isFinite
+    let isOpen = ratio.value == 0 || !ratio.interval.high.isFinite
     return row(
       precedent.words, precedent.days.map { "\(DecimalText.significant($0, digits: 3)) days" } ?? "",
       isOpen ? bound(ratio.value) : text.value,
-      isOpen ? "[\(bound(ratio.low)), \(bound(ratio.high))]" : text.interval,
+      isOpen ? "[\(bound(ratio.interval.low)), \(bound(ratio.interval.high))]" : text.interval,
       EstimateText(precedent.cases, as: .percent).estimate, EstimateText(precedent.controls, as: .percent).estimate,
       width)
   }

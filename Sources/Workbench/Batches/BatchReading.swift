@@ -25,7 +25,7 @@ struct BatchReading {
     var headlines: [Key: Estimate] = [:]
     for row in try record.headlines() {
       headlines[Key(point: row.point, variant: row.variant, outcome: row.outcome)] = Estimate(
-        value: row.value, low: row.low, high: row.high, level: row.level, count: row.count,
+        value: row.value, Interval(low: row.low, high: row.high, level: row.level), count: row.count,
         caution: row.caution.flatMap { Estimate.Caution(rawValue: $0) })
     }
     self.headlines = headlines

@@ -6,8 +6,15 @@ extension Scenario {
   /// All models of a scenario have the same slots, occurrences and sites.
   /// - Throws: `ScenarioErrors` for a variant that doesn't exist or a setting that means nothing.
   package func model(variant: String? = nil, settings: [Setting] = []) throws(ScenarioErrors) -> Model {
+    base.with(try changes(variant: variant, settings: settings))
+  }
+
+  /// What a variant and then settings change of the scenario's model, in their order.
+  ///
+  /// - Throws: `ScenarioErrors` for a variant that doesn't exist or a setting that means nothing.
+  package func changes(variant: String? = nil, settings: [Setting]) throws(ScenarioErrors) -> [ModelChange] {
     let diagnostics = DiagnosticCollector()
-    var changes: [VariantChange] = []
+    var changes: [ModelChange] = []
     let lowering = ChangeLowering(formulas(forChanges: diagnostics))
     if let variant, variant != VariantName.base {
       if let entry = document.elements("variants").first(where: { $0.string("name") == variant }) {
@@ -22,30 +29,12 @@ extension Scenario {
     }
     for setting in settings { changes += lowering.changes(bySetting: setting) }
     try diagnostics.throwErrors(fileName: fileName)
-    let model = model(changes, diagnostics)
-    try diagnostics.throwErrors(fileName: fileName)
-    return model
+    return changes
   }
 
   /// What lowers the expressions of changes to this scenario.
   func formulas(forChanges diagnostics: DiagnosticCollector) -> FormulaLowering {
     FormulaLowering(LoweringContext(changing: declarations, sites: sites, diagnostics), values)
-  }
-
-  /// Applies changes to the base model; changed weights are part of many formulas, which are lowered anew.
-  private func model(_ changes: [VariantChange], _ diagnostics: DiagnosticCollector) -> Model {
-    var model = base
-    var weights: [String: Cursor] = [:]
-    for case .weight(let path, let cursor) in changes { weights[path] = cursor }
-    if !weights.isEmpty {
-      model = ModelLowering.lower(LoweringContext(declarations, diagnostics), changedWeights: weights)?.model ?? base
-    }
-    let positions = Dictionary(
-      zip(model.setup.map(\.slot), model.setup.indices), uniquingKeysWith: { first, _ in first })
-    for case .initial(let value) in changes {
-      if let position = positions[value.slot] { model.setup[position] = value }
-    }
-    return model
   }
 }
 

@@ -79,11 +79,8 @@ struct ExpressionLoweringTests {
     .init("maturity[kind]", .element(slots: [7, 6], index: slot(5), at: .now)),
     .init("skill[icbm]", .definition(2)),
     .init("skill[kind]", .lookup(index: slot(5), values: [.definition(2), .definition(1)])),
-    .init(
-      "North.policy.caution", .lookup(index: slot(2), values: [.constant(1), .constant(0.25)])),
-    .init(
-      "North.policy.pride",
-      .lookup(index: slot(2), values: [.binary(.divide, slot(0), .constant(2)), .constant(3)])),
+    .init("North.policy.caution", .weight(0, policy: slot(2))),
+    .init("North.policy.pride", .weight(1, policy: slot(2))),
     .init("step", .clock(.step)), .init("day", .clock(.day)), .init("month", .clock(.month)),
     .init("year", .clock(.year)), .init("dt", .constant(1)),
   ]
@@ -126,7 +123,7 @@ struct ExpressionLoweringTests {
 
   static let actorNames: [LoweringCase] = [
     .init("stockpile", slot(8)), .init("tension", tension), .init("heat", .definition(0)),
-    .init("policy.caution", .lookup(index: slot(2), values: [.constant(1), .constant(0.25)])),
+    .init("policy.caution", .weight(0, policy: slot(2))),
     .init("number(policy == defiant)", .binary(.equal, slot(2), .constant(1))),
     .init("number(did(launch))", .history(.happened(0))),
     .init("count(weapons.talk, 7)", .history(.count(1, window: 7))),

@@ -37,7 +37,8 @@ struct ModelLoweringTests {
     ).model()
     #expect(
       model.definitions[0].formula.expression
-        == .binary(.multiply, .lookup(index: .slot(1, at: .now), values: [.definition(1)]), .constant(2)))
+        == .binary(.multiply, .weight(0, policy: .slot(1, at: .now)), .constant(2)))
+    #expect(model.weights == [[.definition(1)]])
   }
 
   @Test("The example of the design: setup, chances, rules and sites")

@@ -55,16 +55,13 @@ struct VariantTests {
     let scenario = try scenario(#"{"North.defiant.caution": "tempo"}"#)
     let base = try scenario.model()
     let model = try scenario.model(variant: "v")
-    #expect(
-      model.decisions[0].actions[0].value.expression
-        == .lookup(index: .slot(2, at: .now), values: [.constant(1), .slot(0, at: .now)]))
+    #expect(model.decisions[0].actions[0].value.expression == .weight(0, policy: .slot(2, at: .now)))
+    #expect(model.weights[0] == [.constant(1), .slot(0, at: .now)])
     #expect(model.slots == base.slots)
     #expect(model.setup == base.setup)
     let both = try scenario.model(
       variant: "v", settings: [.init(name: "North.cautious.caution", value: "9"), .init(name: "tempo", value: "3")])
-    #expect(
-      both.decisions[0].actions[0].value.expression
-        == .lookup(index: .slot(2, at: .now), values: [.constant(9), .slot(0, at: .now)]))
+    #expect(both.weights[0] == [.constant(9), .slot(0, at: .now)])
     #expect(both.setup[0].formula.expression == .constant(3))
   }
 

@@ -55,6 +55,7 @@ struct OutcomeMakeup {
     case .unary(_, let operand): visit(operand)
     case .conditional(let condition, let then, let otherwise): for part in [condition, then, otherwise] { visit(part) }
     case .clamp(let value, let low, let high): for part in [value, low, high] { visit(part) }
+    case .weight(_, let policy): visit(policy)
     case .lookup(let index, let values): for part in [index] + values { visit(part) }
     case .constant, .clock, .draw: break
     }

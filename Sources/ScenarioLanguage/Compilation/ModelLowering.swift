@@ -4,13 +4,9 @@ import Simulation
 enum ModelLowering {
   /// Goes through all stages behind the first: names → values → expressions → model.
   ///
-  /// - Parameter changedWeights: the changes of a variant to policies' weights, by `Actor.policy.weight`; other changes
-  ///   are made to the result.
   /// - Returns: a model that is complete unless a mistake was reported, with what lowers expressions; nil for a scenario
   ///   that is too large, which was reported.
-  static func lower(
-    _ context: LoweringContext, changedWeights: [String: Cursor] = [:]
-  ) -> (model: Model, formulas: FormulaLowering)? {
+  static func lower(_ context: LoweringContext) -> (model: Model, formulas: FormulaLowering)? {
     let declarations = context.declarations
     guard declarations.slotCount + declarations.definitionCount <= Limits.modelNodes else {
       context.diagnostics.error(
@@ -18,7 +14,7 @@ enum ModelLowering {
         at: declarations.document)
       return nil
     }
-    let values = NamedValuesLowering.lower(context, changedWeights: changedWeights)
+    let values = NamedValuesLowering.lower(context)
     let formulas = FormulaLowering(context, values)
     return (model(formulas), formulas)
   }
@@ -34,8 +30,9 @@ enum ModelLowering {
     let decisions = DecisionLowering(formulas, effects: effects, narratives: narratives).decisions()
     return Model(
       name: declarations.name, clock: declarations.clock, slots: slots.slots(),
-      definitions: definitions(formulas), occurrences: occurrences, setup: setup, events: events, decisions: decisions,
-      updates: slots.updates(), ladders: looks.ladders(), ends: looks.ends(), outcomes: looks.outcomes(),
+      definitions: definitions(formulas), occurrences: occurrences, setup: setup,
+      weights: formulas.values.weights.flatMap(\.self), events: events, decisions: decisions, updates: slots.updates(),
+      ladders: looks.ladders(), ends: looks.ends(), outcomes: looks.outcomes(),
       series: looks.series())
   }
 

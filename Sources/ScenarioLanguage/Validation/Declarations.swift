@@ -55,6 +55,11 @@ struct Declarations: Sendable {
     func name(ofMember index: Int) -> String { members.map { "\(name)[\($0.names[index])]" } ?? name }
   }
 
+  /// The number of an actor's weight among those of all actors.
+  func number(ofWeight weight: Int, ofActor actor: Int) -> Int {
+    actors[..<actor].reduce(weight) { $0 + $1.weights.count }
+  }
+
   /// Definitions of the model, one for each member.
   var definitionCount: Int { definitions.last?.indices.upperBound ?? 0 }
 

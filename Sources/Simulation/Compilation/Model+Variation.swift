@@ -87,6 +87,7 @@ struct ModelVariation {
     case .slot(let slot, _): slots.contains(slot)
     case .element(let elements, let index, _): varies(index) || elements.contains { slots.contains($0) }
     case .lookup(let index, let values): varies(index) || values.contains { varies($0) }
+    case .weight(let weight, let policy): varies(policy) || model.weights[weight].contains { varies($0) }
     case .unary(_, let operand): varies(operand)
     case .binary(_, let left, let right): varies(left) || varies(right)
     case .conditional(let condition, let then, let otherwise):

@@ -11,6 +11,8 @@ extension ProgramBuilder {
     case .element(let slots, let index, let moment): return element(slots, at: value(of: index), moment)
     case .lookup(let index, let values):
       return lookup(value(of: index), values.map { value(of: $0) })
+    case .weight(let weight, let policy):
+      return lookup(value(of: policy), model.weights[weight].map { value(of: $0) })
     case .unary(let operation, let operand): return graph.unary(operation.columnFunction, value(of: operand))
     case .binary(let operation, let left, let right):
       let (leftValue, rightValue) = (value(of: left), value(of: right))
@@ -129,10 +131,10 @@ extension ProgramBuilder {
   }
 
   /// The number that a value is in all trajectories and steps, if it is a constant or a parameter that is one.
-  private func fixedNumber(_ value: ValueID) -> Double? {
+  private mutating func fixedNumber(_ value: ValueID) -> Double? {
     if let constant = graph.constantValue(value) { return constant }
     guard case .column(let column, _) = graph.node(value) else { return nil }
-    return fixedSlots[column.number]
+    return fixedNumber(ofSlot: column.number)
   }
 
   /// The alternative that wins an exponential race: the least −log(u)/weight.

@@ -12,13 +12,14 @@ struct ProgramBuilder {
   /// Columns that live from step to step; the slots' come first, in order.
   var persistentColumnCount: Int
   private(set) var uniforms: [Double] = ClockUniform.allCases.map { _ in 0 }
-  private(set) var setup: [Instruction] = []
+  /// Values that never change, computed behind the initial values.
+  private(set) var invariants: [Instruction] = []
   private(set) var perStep: [Instruction] = []
   /// The section that instructions are added to now.
   var code: [Instruction] = []
 
-  private let setupScope = Scope()
-  private(set) var isBuildingSetup = true
+  private let invariantScope = Scope()
+  private(set) var isBuildingSetup: Bool
   /// The scope of the instructions that are added now.
   var scope: Scope
   /// Where the expression stands that is being compiled.
@@ -36,9 +37,10 @@ struct ProgramBuilder {
   /// Counts writes, so that a remembered definition is known to be fresh.
   private var writes = 0
   private var definitionValues: [Int: (value: ValueID, writes: Int)] = [:]
-  private let assignedSlots: Set<Int>
-  /// Slots that have the same number in all trajectories and are never written again: constant parameters.
-  private(set) var fixedSlots: [Int: Double] = [:]
+  let assignedSlots: Set<Int>
+  private let fixedNumbers: FixedNumbers?
+  /// Slots of which the body asked whether they have a fixed number.
+  private(set) var askedSlots: Set<Int> = []
 
   var histories: [Program.History]
   var windows: [Program.Window] = []
@@ -55,11 +57,38 @@ struct ProgramBuilder {
   var deepestSelection = 0
   var partitionCount = 0
 
-  init(model: Model) {
+  /// Begins a program's body: all but the initial values.
+  init(model: Model, fixedNumbers: FixedNumbers, assignedSlots: Set<Int>) {
     self.model = model
+    self.fixedNumbers = fixedNumbers
+    self.assignedSlots = assignedSlots
+    isBuildingSetup = false
     persistentColumnCount = model.slots.count
-    scope = setupScope
-    assignedSlots = model.assignedSlots
+    scope = Scope()
+    histories = model.occurrences.map { _ in Program.History() }
+  }
+
+  /// Begins the initial values of a program whose body is there already.
+  init(initialValuesOf model: Model, fixedNumbers: FixedNumbers, behind body: ProgramBody) {
+    self.model = model
+    self.fixedNumbers = fixedNumbers
+    assignedSlots = body.assignedSlots
+    isBuildingSetup = true
+    persistentColumnCount = body.persistentColumnCount
+    scope = Scope()
+    graph = ValueGraph(markedLaws: body.markedLaws)
+    (tables, uniforms) = (body.tables, body.uniforms)
+    (histories, windows) = (body.histories, body.windows)
+  }
+
+  /// Evaluates initial values that are constants; its instructions are of no use.
+  init(evaluating model: Model, assignedSlots: Set<Int>) {
+    self.model = model
+    self.assignedSlots = assignedSlots
+    fixedNumbers = nil
+    isBuildingSetup = true
+    persistentColumnCount = model.slots.count
+    scope = Scope()
     histories = model.occurrences.map { _ in Program.History() }
   }
 
@@ -90,16 +119,6 @@ struct ProgramBuilder {
   /// Begins the section for the lanes that end, which a list of their own selects.
   mutating func beginFinish() { scope = Scope(parent: Scope(), lanes: .ending, depth: 1) }
 
-  /// Ends the building of initial values: from here on what never changes is computed behind them.
-  mutating func finishInitialValues() {
-    setup = code
-    isBuildingSetup = false
-    code = []
-    scope = Scope()
-    // Reads from here on are new values: what was written once and never again is known to be fixed.
-    for slot in model.slots.indices { columnWritten(.column(slot)) }
-  }
-
   // MARK: Columns
 
   mutating func columnWritten(_ column: Register) {
@@ -119,11 +138,10 @@ struct ProgramBuilder {
     return column(.column(slot), interval: slotInterval(slot), variability: isFixed ? .trajectory : .varying)
   }
 
-  /// Remembers what a slot begins with, if that is a constant and stays.
-  mutating func noteInitial(_ value: ValueID, in slot: Int) {
-    guard !assignedSlots.contains(slot), let constant = graph.constantValue(value), constant.isFinite else { return }
-    let range = model.slots[slot].range
-    fixedSlots[slot] = min(max(constant, range.lowerBound), range.upperBound)
+  /// The number that a slot has in all trajectories and steps, if it is a parameter that is a constant.
+  mutating func fixedNumber(ofSlot slot: Int) -> Double? {
+    if !isBuildingSetup { askedSlots.insert(slot) }
+    return fixedNumbers?[slot]
   }
 
   func slotInterval(_ slot: Int) -> Interval {
@@ -210,10 +228,10 @@ struct ProgramBuilder {
     if case .column(let column, _) = graph.node(value) { return column }
     if let known = pinned[value] { return known }
     let (outerCode, outerScope) = (code, scope)
-    (code, scope, isBuildingSetup) = (setup, setupScope, true)
+    (code, scope, isBuildingSetup) = (invariants, invariantScope, true)
     let column = newColumn()
     emit(value, to: column)
-    setup = code
+    invariants = code
     (code, scope, isBuildingSetup) = (outerCode, outerScope, false)
     pinned[value] = column
     return column

@@ -17,7 +17,9 @@ struct ValueGraph {
   /// Values with a name of their own, which sums do not take apart.
   private var opaque: Set<ValueID> = []
   /// The laws of draws that can be NaN, in the order of `DrawMark`.
-  private(set) var markedLaws: [Distribution] = []
+  private(set) var markedLaws: [Distribution]
+
+  init(markedLaws: [Distribution] = []) { self.markedLaws = markedLaws }
 
   enum Node: Hashable {
     case constant(UInt64)

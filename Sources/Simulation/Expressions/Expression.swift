@@ -13,6 +13,8 @@ package indirect enum Expression: Sendable, Equatable {
   case element(slots: [Int], index: Expression, at: Moment)
   /// The value of `values[index]`, where `index` is a symbol with `values.count` states.
   case lookup(index: Expression, values: [Expression])
+  /// The value of `Model.weights[index]` under a policy, which is a symbol.
+  case weight(Int, policy: Expression)
   case unary(UnaryOperation, Expression)
   case binary(BinaryOperation, Expression, Expression)
   /// `if(condition, then, otherwise)`: the operand not taken never makes a fault.

@@ -11,6 +11,8 @@ package struct Model: Sendable, Equatable {
   /// Initial values in the order in which they are drawn: parameters, policies, world variables, actors' variables.
   /// Ladders are not among them: they start on the first rung.
   package var setup: [InitialValue]
+  /// For each weight of the actors' policies its value under each policy: an expression of parameters.
+  package var weights: [[Expression]]
   package var events: [Event]
   package var decisions: [Decision]
   package var updates: [Update]
@@ -21,8 +23,8 @@ package struct Model: Sendable, Equatable {
 
   package init(
     name: String, clock: Clock, slots: [Slot] = [], definitions: [Definition] = [], occurrences: [Occurrence] = [],
-    setup: [InitialValue] = [], events: [Event] = [], decisions: [Decision] = [], updates: [Update] = [],
-    ladders: [Ladder] = [], ends: [End] = [], outcomes: [Outcome] = [], series: [Series] = []
+    setup: [InitialValue] = [], weights: [[Expression]] = [], events: [Event] = [], decisions: [Decision] = [],
+    updates: [Update] = [], ladders: [Ladder] = [], ends: [End] = [], outcomes: [Outcome] = [], series: [Series] = []
   ) {
     self.name = name
     self.clock = clock
@@ -30,6 +32,7 @@ package struct Model: Sendable, Equatable {
     self.definitions = definitions
     self.occurrences = occurrences
     self.setup = setup
+    self.weights = weights
     self.events = events
     self.decisions = decisions
     self.updates = updates

@@ -23,12 +23,12 @@ struct ChangeLowering {
   }
 
   /// The changes that a variant of the file makes.
-  func changes(ofVariant entry: Cursor) -> [VariantChange] {
+  func changes(ofVariant entry: Cursor) -> [ModelChange] {
     (entry["set"]?.members ?? []).flatMap { changes($0.key, to: $0.value, keyPosition: $0.position) }
   }
 
   /// The changes that a setting makes; its value is an expression, or JSON if it is an object.
-  func changes(bySetting setting: Setting) -> [VariantChange] {
+  func changes(bySetting setting: Setting) -> [ModelChange] {
     let path = DocumentPath.setting(setting.name)
     let bytes = Array(setting.value.utf8)
     let start = TextPosition(line: 1, column: 1)
@@ -47,10 +47,10 @@ struct ChangeLowering {
   }
 
   /// The changes that one entry of `set` makes.
-  private func changes(_ key: String, to value: Cursor, keyPosition: TextPosition) -> [VariantChange] {
+  private func changes(_ key: String, to value: Cursor, keyPosition: TextPosition) -> [ModelChange] {
     let (name, member) = Self.split(key)
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    func fail(_ message: String, _ suggestion: String? = nil) -> [VariantChange] {
+    func fail(_ message: String, _ suggestion: String? = nil) -> [ModelChange] {
       diagnostics.error(message, at: keyPosition, path: value.path, suggestion: suggestion)
       return []
     }
@@ -89,15 +89,16 @@ struct ChangeLowering {
   }
 
   /// `Actor.policy.weight` with a policy's name; nil if this is no such path.
-  private func weightChange(_ parts: [String], _ value: Cursor) -> [VariantChange]? {
+  private func weightChange(_ parts: [String], _ value: Cursor) -> [ModelChange]? {
     guard case .actor(let index) = declarations.entities[parts[0]] else { return nil }
     let actor = declarations.actors[index]
     guard let policies = actor.policy.flatMap({ declarations.quantities[$0].states }),
-      policies.index(of: parts[1]) != nil, actor.weightIndices[parts[2]] != nil
+      let policy = policies.index(of: parts[1]), let weight = actor.weightIndices[parts[2]]
     else { return nil }
-    let path = parts.joined(separator: ".")
-    return slots.refusesObject(value, as: .number) || formulas.weight(value, path) == nil
-      ? [] : [.weight(path: path, value)]
+    guard !slots.refusesObject(value, as: .number),
+      let formula = formulas.weight(value, parts.joined(separator: "."))
+    else { return [] }
+    return [.weight(declarations.number(ofWeight: weight, ofActor: index), policy: policy, formula.expression)]
   }
 
   private func settableHint(_ parts: [String], _ key: String) -> String? {

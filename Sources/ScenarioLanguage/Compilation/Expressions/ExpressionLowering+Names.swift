@@ -142,8 +142,8 @@ extension ExpressionLowering {
     // A weight is an expression of parameters, which deepens the tree by what one string can hold.
     let isPlain = values.allSatisfy { if case .constant = $0 { true } else { false } }
     return Typed(
-      expression: .lookup(index: selected.expression, values: values), type: .number,
-      depth: isPlain ? 2 : Limits.expressionOperands)
+      expression: .weight(declarations.number(ofWeight: weight, ofActor: index), policy: selected.expression),
+      type: .number, depth: isPlain ? 2 : Limits.expressionOperands)
   }
 
   func unknownName(_ syntax: Syntax) -> Reported {

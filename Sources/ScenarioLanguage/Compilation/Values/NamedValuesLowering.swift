@@ -3,8 +3,6 @@ import Simulation
 /// Lowers definitions and policies' weights, each after those that it reads; reports circles.
 struct NamedValuesLowering {
   private let context: LoweringContext
-  /// The changes of a variant to weights, by `Actor.policy.weight`.
-  private let changedWeights: [String: Cursor]
   private let items: [Item]
   private let weightItems: [WeightItem: Int]
   private var definitions: [LoweredDefinition?]
@@ -22,15 +20,14 @@ struct NamedValuesLowering {
   }
 
   /// The values of all names.
-  static func lower(_ context: LoweringContext, changedWeights: [String: Cursor] = [:]) -> NamedValues {
-    var lowering = NamedValuesLowering(context, changedWeights)
+  static func lower(_ context: LoweringContext) -> NamedValues {
+    var lowering = NamedValuesLowering(context)
     lowering.lowerInOrder()
     return NamedValues(definitions: lowering.definitions, weights: lowering.weights)
   }
 
-  private init(_ context: LoweringContext, _ changedWeights: [String: Cursor]) {
+  private init(_ context: LoweringContext) {
     self.context = context
-    self.changedWeights = changedWeights
     let declarations = context.declarations
     var items = declarations.definitions.indices.map { Item.definition($0) }
     var weightItems: [WeightItem: Int] = [:]
@@ -141,7 +138,7 @@ struct NamedValuesLowering {
     let actor = context.declarations.actors[weight.actor]
     let policies = actor.policy.flatMap { context.declarations.quantities[$0].states?.names } ?? []
     let path = "\(actor.name).\(policies[policy]).\(weight.name)"
-    return (changedWeights[path] ?? actor.weights[weight.weight][policy]).map { ($0, path) }
+    return actor.weights[weight.weight][policy].map { ($0, path) }
   }
 
   // MARK: Values

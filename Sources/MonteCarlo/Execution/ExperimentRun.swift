@@ -113,7 +113,7 @@ public final class ExperimentRun: Sendable {
       if heldUnits.contains(unit) { continue }
       let (block, variant) = unit.quotientAndRemainder(dividingBy: experiment.variants.count)
       if worker?.variant != variant {
-        worker = BlockPlayer(variant: variant, plan: plans[variant], batchWidth: experiment.batchWidth)
+        worker = BlockPlayer(variant: variant, plan: plans[variant], of: experiment)
       }
       guard
         let played = worker?.play(
@@ -193,13 +193,15 @@ private struct BlockPlayer {
   private let batch: TrajectoryBatch
   private let observations: BlockObservations
 
-  init(variant: Int, plan: ObservationPlan, batchWidth: Int) {
+  init(variant: Int, plan: ObservationPlan, of experiment: Experiment) {
     self.variant = variant
     self.plan = plan
-    observations = BlockObservations(
-      program: plan.program, capacity: Experiment.blockSize, seriesBins: plan.seriesBins)
+    // Short ensembles, such as a batch's points, need no room for a block.
+    let capacity = min(Experiment.blockSize, experiment.trajectoryCount)
+    observations = BlockObservations(program: plan.program, capacity: capacity, seriesBins: plan.seriesBins)
     batch = TrajectoryBatch(
-      program: plan.program, width: batchWidth, seed: plan.seed, fork: plan.fork, observations: observations)
+      program: plan.program, width: min(experiment.batchWidth, capacity), seed: plan.seed, fork: plan.fork,
+      observations: observations)
   }
 
   /// The tally of some trajectories, and those below `rowCount` one by one; nil if the run was stopped on the way.

@@ -77,6 +77,14 @@ public struct Experiment: Sendable {
     self.comparisons = comparisons
   }
 
+  /// The same order of other variants, in the place of these.
+  package func with(_ variants: [Variant], threadCount: Int) -> Experiment {
+    precondition(variants.count == self.variants.count, "each variant has another in its place")
+    return Experiment(
+      variants: variants, trajectoryCount: trajectoryCount, seed: seed, threadCount: threadCount,
+      batchWidth: batchWidth, keptValueCount: keptValueCount, comparisons: comparisons)
+  }
+
   /// Units of work that are merged and recorded together: where variants are compared, a block of all of them.
   package var unitsOfRound: Int { comparisons.isEmpty ? 1 : variants.count }
 

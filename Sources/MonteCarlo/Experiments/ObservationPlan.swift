@@ -51,6 +51,14 @@ package struct ObservationPlan: Sendable {
     }
   }
 
+  /// The plan of another variant of the same scenario, with the bins of a plan that is there already.
+  package init(of variant: Experiment.Variant, binnedAs other: ObservationPlan) {
+    program = variant.program
+    fork = variant.fork
+    (seed, keptValueCount, recordedLookCount) = (other.seed, other.keptValueCount, other.recordedLookCount)
+    (outcomeBins, seriesBins) = (other.outcomeBins, other.seriesBins)
+  }
+
   /// Bins for an outcome: on whole numbers where the pilot met nothing else.
   private static func outcomeBins(around sample: [Double]) -> HistogramBins {
     let count = 1024

@@ -20,9 +20,7 @@ package enum TwinStudy {
         .init(name: "trajectory", program: program), .init(name: "twin", program: program, fork: Fork(step: 0)),
       ], trajectoryCount: twinCount, seed: seed, threadCount: threads, batchWidth: Experiment.standardBatchWidth,
       keptValueCount: 0, comparisons: [VariantPair(baseline: 0, variant: 1)])
-    let run = ExperimentRun(experiment, plans: experiment.plans(until: flag), start: nil, until: flag, report: { _ in })
-    _ = run.play()
-    let standing = run.standing
+    let standing = Study(experiment).play(until: flag).standing
     guard !flag.isRaised, let pair = standing.pairs.first, standing.tallies.allSatisfy({ $0.faultCount == 0 }) else {
       return []
     }

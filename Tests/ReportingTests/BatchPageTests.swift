@@ -23,6 +23,19 @@ struct BatchPageTests {
     #expect(page == String(decoding: try Data(contentsOf: file), as: UTF8.self))
   }
 
+  /// Set `BRINK_RECORD=1` to write the report anew, and look at what changed.
+  @Test("The report answers first, and ends with the command that makes it again", arguments: ["batch-grid"])
+  func report(name: String) throws {
+    let data = try Data(contentsOf: Self.folder.appending(path: "\(name).summary.json"))
+    let batch = try JSONDecoder().decode(BatchSummary.self, from: data)
+    let report = BatchReport(batch, version: "0.2.0", planSHA256: "ab12", command: ["brink", "batch", "a plan.json"])
+    #expect(report.parts.map(\.name) == ["answer", "effects", "maps", "points", "method"])
+    let text = MarkdownPage(report).text
+    let file = Self.folder.appending(path: "\(name).md")
+    if ProcessInfo.processInfo.environment["BRINK_RECORD"] != nil { try Data(text.utf8).write(to: file) }
+    #expect(text == String(decoding: try Data(contentsOf: file), as: UTF8.self))
+  }
+
   @Test("No line is wider than the terminal", arguments: [60, 72, 80, 100, 120])
   func width(columns: Int) throws {
     for name in ["batch-grid", "batch-sample"] {

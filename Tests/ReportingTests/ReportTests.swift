@@ -50,8 +50,8 @@ struct ReportTests {
   @Test("Sections come in the order in which they are read, the plays only where there are some")
   func order() throws {
     let all = ["answer", "outcomes", "when", "how", "comparison", "assumptions", "certainty", "plays", "method"]
-    #expect(try report("two-variants").sections.map(\.name) == all.filter { $0 != "plays" })
-    #expect(try report("two-variants", plays: [.paragraph("One day …")]).sections.map(\.name) == all)
+    #expect(try report("two-variants").parts.map(\.name) == all.filter { $0 != "plays" })
+    #expect(try report("two-variants", plays: [.paragraph("One day …")]).parts.map(\.name) == all)
   }
 
   @Test("What was compared in pairs is told, with flips, verdicts, ranking and Pareto table")

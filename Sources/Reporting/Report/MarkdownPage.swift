@@ -1,11 +1,11 @@
 /// A report as Markdown (CommonMark with tables): charts become the tables that they were drawn from.
 package struct MarkdownPage: Sendable {
-  private let report: Report
+  private let report: any FramedReport
 
-  package init(_ report: Report) { self.report = report }
+  package init(_ report: any FramedReport) { self.report = report }
 
   package var text: String {
-    let sections = report.sections.map { section in
+    let sections = report.parts.map { section in
       "## \(Self.escaped(section.heading))\n\n" + section.blocks.map { Self.text(of: $0) }.joined(separator: "\n")
     }
     return "# \(Self.escaped(report.title))\n\n" + sections.joined(separator: "\n")

@@ -1,7 +1,7 @@
 import Analysis
 
 /// What people keep of one run, or of several side by side: question and answer first, then what they rest on.
-package struct Report: Sendable {
+package struct Report: FramedReport {
   package let runs: [ReportedRun]
   /// Each variant of each run; the first is the baseline.
   let columns: [ReportColumn]
@@ -35,26 +35,18 @@ package struct Report: Sendable {
     telling = asked + rest.filter { shares.contains($0) } + rest.filter { !shares.contains($0) }
   }
 
-  /// In the order in which they are read; a new section is a file and a line here.
-  private static var kinds: [any ReportSection.Type] {
+  package static var kinds: [any ReportSection<Report>.Type] {
     [
-      AnswerSection.self, OutcomeSection.self, TimingSection.self, CourseSection.self, ComparisonSection.self,
-      AssumptionSection.self, CertaintySection.self, PlaysSection.self, MethodSection.self,
+      OutcomeSection.self, TimingSection.self, CourseSection.self, ComparisonSection.self, AssumptionSection.self,
+      CertaintySection.self, PlaysSection.self,
     ]
   }
 
-  /// The sections that have something to say.
-  package var sections: [(heading: String, name: String, blocks: [Block])] {
-    Self.kinds.compactMap { kind in
-      let section = kind.init(self)
-      let blocks = section.blocks
-      return blocks.isEmpty ? nil : (section.heading, section.name, blocks)
-    }
-  }
+  package var answer: [Block] { RunAnswer(self).blocks }
 
   /// All charts of the report, for export.
   package var charts: [Chart] {
-    sections.flatMap { Self.charts(in: $0.blocks) }
+    parts.flatMap { Self.charts(in: $0.blocks) }
   }
 
   private static func charts(in blocks: [Block]) -> [Chart] {
@@ -70,6 +62,19 @@ package struct Report: Sendable {
   package var title: String {
     runs.count == 1 ? runs[0].summary.title ?? runs[0].summary.scenario : "\(runs.count) runs side by side"
   }
+
+  package var facts: [String] {
+    let counts = columns.map(\.ensemble.trajectories)
+    return [
+      runs.count == 1 ? runs[0].summary.scenario : runs.map(\.name).joined(separator: ", "),
+      columns.count == 1 ? columns[0].label : "\(columns.count) variants",
+      DecimalText.count(counts.reduce(0, +), "trajectory", "trajectories") + " in all", "seed \(runs[0].summary.seed)",
+    ]
+  }
+
+  package var version: String { runs[0].context.version }
+
+  package var hideable: [String] { drawn.map(\.label) }
 
   /// Columns that charts draw: more than eight can't be told apart.
   var drawn: [ReportColumn] { Array(columns.filter { $0.ensemble.estimates != nil }.prefix(8)) }
@@ -88,14 +93,4 @@ package struct Report: Sendable {
   }
 
   func outcome(_ name: String) -> OutcomeSummary? { outcomes.first { $0.name == name } }
-}
-
-/// One section of a report.
-protocol ReportSection {
-  init(_ report: Report)
-  var heading: String { get }
-  /// A word for links.
-  var name: String { get }
-  /// Nothing where the section has nothing to say.
-  var blocks: [Block] { get }
 }

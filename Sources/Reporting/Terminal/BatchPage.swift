@@ -22,7 +22,7 @@ package struct BatchPage: Sendable {
       if !batch.factors.isEmpty { parts += effects(width: width, style: style) }
       parts += maps.map { BatchMapLines($0).lines(width: width, style: style) }
     }
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    return TerminalFrame.page(parts)
   }
 
   private func header(width: Int, style: TerminalStyle) -> [String] {

@@ -16,14 +16,14 @@ package struct ComparisonPage: Sendable {
     var parts = report.opening(width: width, style: style)
     for comparison in run.comparisons ?? [] {
       let title = "\(comparison.variant) against \(comparison.baseline)"
-      parts.append([report.rule(title, width: width, style: style)])
+      parts.append([TerminalFrame.rule(title, width: width, style: style)])
       parts.append(ComparisonRows(comparison, run).lines(width: width, style: style))
     }
     parts.append(legend.map { style.apply(.faint, to: $0) })
     if run.comparisons == nil { parts.append(["There is nothing to compare."]) }
     for ranking in run.rankings ?? [] { parts.append(lines(ranking, style: style)) }
     if let pareto = run.pareto { parts.append(lines(pareto, width: width, style: style)) }
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    return TerminalFrame.page(parts)
   }
 
   /// What the verdicts mean that do not speak for themselves.

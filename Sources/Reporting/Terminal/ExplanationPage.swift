@@ -19,14 +19,15 @@ package struct ExplanationPage: Sendable {
   }
 
   package func text(width: Int = 80, style: TerminalStyle = .plain) -> String {
+    func section(_ heading: String, _ lines: [String]) -> [String] {
+      [TerminalFrame.rule(heading, width: width, style: style)] + lines
+    }
     let parts = [
-      header(width, style), [rule("plays", width, style)] + plays(width, style),
-      [rule("what precedes it", width, style)] + precedents(width, style),
-      explanation.partings.map {
-        [rule("where \($0.first) and \($0.second) part", width, style)] + partings($0, width, style)
-      } ?? [],
+      header(width, style), section("plays", plays(width, style)),
+      section("what precedes it", precedents(width, style)),
+      explanation.partings.map { section("where \($0.first) and \($0.second) part", partings($0, width, style)) } ?? [],
     ]
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    return TerminalFrame.page(parts)
   }
 
   private func header(_ width: Int, _ style: TerminalStyle) -> [String] {
@@ -49,11 +50,6 @@ package struct ExplanationPage: Sendable {
         to: width)
     }
     return lines
-  }
-
-  private func rule(_ name: String, _ width: Int, _ style: TerminalStyle) -> String {
-    let start = "── \(name) ".truncated(to: width)
-    return style.apply(.heading, to: start + String(repeating: "─", count: max(0, width - start.displayWidth)))
   }
 
   private func plays(_ width: Int, _ style: TerminalStyle) -> [String] {

@@ -19,7 +19,7 @@ package struct TerminalReport: Sendable {
   package func text(width: Int = 80, style: TerminalStyle = .plain) -> String {
     var parts = opening(width: width, style: style)
     for variant in run.variants {
-      if run.variants.count > 1 { parts.append([rule(variant.variant, width: width, style: style)]) }
+      if run.variants.count > 1 { parts.append([TerminalFrame.rule(variant.variant, width: width, style: style)]) }
       if let estimates = variant.estimates {
         let sections = EnsembleRows(estimates).sections
         parts.append(TextTable(sections: sections).lines(width: width, style: style))
@@ -33,9 +33,9 @@ package struct TerminalReport: Sendable {
     }
     let comparison = VariantComparison(variants: run.variants, comparisons: run.comparisons ?? []).lines(
       width: width, style: style)
-    if !comparison.isEmpty { parts.append([rule("side by side", width: width, style: style)]) }
+    if !comparison.isEmpty { parts.append([TerminalFrame.rule("side by side", width: width, style: style)]) }
     parts.append(comparison)
-    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    return TerminalFrame.page(parts)
   }
 
   /// What was played, and which faults there were.
@@ -72,11 +72,6 @@ package struct TerminalReport: Sendable {
       lines.append(style.apply(.caution, to: notice.truncated(to: width)))
     }
     return lines
-  }
-
-  func rule(_ name: String, width: Int, style: TerminalStyle) -> String {
-    let start = "── \(name) ".truncated(to: width)
-    return style.apply(.heading, to: start + String(repeating: "─", count: max(0, width - start.displayWidth)))
   }
 
   /// Variables whose range has shaped the results: at least one write in a thousand was clamped.

@@ -87,6 +87,12 @@ package struct BatchJob: Sendable {
     }.summary(includingFaulty: includingFaulty)
   }
 
+  private func report(_ summary: BatchSummary) -> BatchReport {
+    let asked = order.order
+    return BatchReport(
+      summary, version: Version.current, planSHA256: asked.file.sha256, command: asked.command)
+  }
+
   /// Plays the points that wait, and writes what they come to: `report.html` and `batch.json`.
   ///
   /// - Throws: `Complaint`.
@@ -96,7 +102,7 @@ package struct BatchJob: Sendable {
     do {
       try folder.publish(
         [
-          (.report, BatchReport(summary, version: Version.current).html()), (.batch, JSONText.text(of: summary)),
+          (.report, HTMLPage(report(summary)).text), (.batch, JSONText.text(of: summary)),
         ], for: .batch, listedIn: record.book.files)
     } catch {
       throw folder.unpublished(.batch, because: error)

@@ -1,9 +1,7 @@
 import Analysis
 
 /// The question, and its answer in three sentences.
-struct AnswerSection: ReportSection {
-  let heading = "Question and answer"
-  let name = "answer"
+struct RunAnswer {
   private let report: Report
 
   init(_ report: Report) { self.report = report }

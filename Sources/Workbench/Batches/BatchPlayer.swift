@@ -4,6 +4,7 @@ import Probability
 import ResultsStore
 import ScenarioLanguage
 import Simulation
+import Studies
 import Synchronization
 
 /// Plays the points of a batch that wait, and commits each when it is done.
@@ -20,6 +21,8 @@ final class BatchPlayer: Sendable {
   private let attendant: Attendant
   private let next = Atomic(0)
   private let problem = Mutex<RecordError?>(nil)
+  /// For each scenario of which a point was played, its programs and how its points are played.
+  private let studies = Mutex<[Int: (programs: PointPrograms, study: Study)]>([:])
 
   init(_ job: BatchJob) {
     (order, record, points, attendant) = (job.order, job.record, job.points, job.attendant)
@@ -83,14 +86,11 @@ final class BatchPlayer: Sendable {
   /// What a point comes to; nil if it was interrupted.
   private func summary(_ point: BatchPoint, threads: Int) throws -> RunSummary? {
     let scenario = order.scenarios[point.scenario]
-    let experiment = Experiment(
-      variants: try order.plan.variants.map { name in
-        Experiment.Variant(name: name, program: try scenario.program(variant: name, settings: point.settings))
-      }, trajectoryCount: trajectories, seed: order.plan.seed, threadCount: threads,
-      batchWidth: Experiment.standardBatchWidth, comparisons: [])
+    let changes = try scenario.changes(settings: point.settings)
+    let (programs, study) = try study(ofScenario: point.scenario)
     let told = Mutex(0)
-    let run = ExperimentRun(
-      experiment, plans: experiment.plans(until: attendant.stop), start: nil, until: attendant.stop,
+    let played = study.play(
+      programs.point(changes), threadCount: threads, until: attendant.stop,
       report: { [attendant] played in
         let more = told.withLock { before in
           defer { before = played }
@@ -98,11 +98,28 @@ final class BatchPlayer: Sendable {
         }
         attendant.progress.add(more)
       })
-    let ensembles = run.play()
-    guard ensembles.allSatisfy({ $0.tally.trajectoryCount == trajectories }) else { return nil }
+    guard played.isComplete else { return nil }
     return RunSummary(
-      scenario: scenario.name, title: scenario.title, clock: experiment.variants[0].program.clock,
+      scenario: scenario.name, title: scenario.title, clock: study.first.variants[0].program.clock,
       settings: point.settings.map { "\($0.name)=\($0.value)" }, seed: order.plan.seed, trajectories: trajectories,
-      variants: ensembles.map { EnsembleSummary($0, includingFaulty: true) })
+      variants: played.ensembles.map { EnsembleSummary($0, includingFaulty: true) })
+  }
+
+  /// The variants of a scenario, compiled once, and the study that begins with the first of its points that can be played,
+  /// whichever are left to be played.
+  private func study(ofScenario index: Int) throws -> (programs: PointPrograms, study: Study) {
+    try studies.withLock { studies in
+      if let known = studies[index] { return known }
+      let scenario = order.scenarios[index]
+      let programs = PointPrograms(try order.plan.variants.map { ($0, try scenario.model(variant: $0)) })
+      let changes = points.lazy.filter { $0.scenario == index }
+        .compactMap { try? scenario.changes(settings: $0.settings) }
+      let first = Experiment(
+        variants: programs.point(changes.first ?? []), trajectoryCount: trajectories, seed: order.plan.seed,
+        threadCount: threads, batchWidth: Experiment.standardBatchWidth, comparisons: [])
+      let made = (programs, Study(first))
+      studies[index] = made
+      return made
+    }
   }
 }

@@ -2,6 +2,7 @@ import Analysis
 import MonteCarlo
 import ScenarioLanguage
 import Simulation
+import Studies
 
 /// Plays many futures of one past, with an intervention and without.
 package struct ForkJob {
@@ -45,11 +46,9 @@ package struct ForkJob {
   ///
   /// - Throws: `Complaint`, if somebody has asked for an end.
   package func carryOut() throws(Complaint) -> RunSummary {
-    let run = ExperimentRun(
-      experiment, plans: experiment.plans(until: attendant.stop), start: nil, until: attendant.stop,
-      report: { [progress = attendant.progress] in progress.report($0) })
     attendant.progress.begin(total: experiment.trajectoryCount * experiment.variants.count, before: 0)
-    _ = run.play()
+    let played = Study(experiment).play(
+      until: attendant.stop, report: { [progress = attendant.progress] in progress.report($0) })
     attendant.progress.end()
     try attendant.check("all futures were played")
     let order = Order(
@@ -58,7 +57,7 @@ package struct ForkJob {
       variants: experiment.variants.map(\.name), seed: experiment.seed, trajectories: experiment.trajectoryCount,
       comparison: comparison)
     return ComputedRun(order, past.scenario, experiment).summary(
-      run.standing, trajectories: experiment.trajectoryCount, includingFaulty: false, until: attendant.request)
+      played.standing, trajectories: experiment.trajectoryCount, includingFaulty: false, until: attendant.request)
   }
 
   /// The variant as it is, and with the intervention if there is one.

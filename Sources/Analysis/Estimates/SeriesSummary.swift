@@ -37,9 +37,9 @@ public struct SeriesSummary: Sendable, Equatable, Codable {
         return min(max(mean, tally.lowest[look]), tally.highest[look])
       })
     resolution = Column(tally.bins.map(\.width))
-    let looks = tally.looks
-    bands = QuantileEstimate.probabilities.map { p in
-      Band(p: p, value: Column(looks.map { $0.quantile(p) }))
+    let quantiles = tally.looks.map { $0.quantiles(QuantileEstimate.probabilities) }
+    bands = QuantileEstimate.probabilities.enumerated().map { place, p in
+      Band(p: p, value: Column(quantiles.map { $0[place] }))
     }
   }
 }

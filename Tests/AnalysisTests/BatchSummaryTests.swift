@@ -26,7 +26,7 @@ struct BatchSummaryTests {
     }
     return BatchSummary(
       name: "b", title: nil, design: design, seed: 1, trajectories: 100, factors: factors,
-      outcomes: [.init(name: "war", title: nil, unit: nil, isProbability: false)], runs: runs)
+      outcomes: [.init(name: "war", title: nil, unit: nil, scale: .mean)], runs: runs)
   }
 
   @Test("A main effect is the mean over the runs of a level, its interval the mean of theirs")

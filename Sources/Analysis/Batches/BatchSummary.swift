@@ -14,7 +14,7 @@ package struct BatchSummary: Sendable, Equatable, Codable {
   package let isComplete: Bool
   /// What differs between runs, with two levels or more: `scenario`, `variant`, then the plan's in their order.
   package let factors: [BatchFactor]
-  package let outcomes: [BatchOutcome]
+  package let outcomes: [OutcomeLabel]
   /// By point, then variant.
   package let runs: [BatchRun]
   /// For each outcome and factor.
@@ -33,7 +33,7 @@ package struct BatchSummary: Sendable, Equatable, Codable {
 
   package init(
     name: String, title: String?, design: Design, seed: UInt64, trajectories: Int, factors: [BatchFactor],
-    outcomes: [BatchOutcome], runs: [BatchRun]
+    outcomes: [OutcomeLabel], runs: [BatchRun]
   ) {
     format = Self.format
     self.name = name
@@ -77,7 +77,7 @@ package struct BatchSummary: Sendable, Equatable, Codable {
 
 /// An outcome by two factors of a batch.
 package struct BatchMap: Sendable, Equatable, Codable {
-  package let outcome: BatchOutcome
+  package let outcome: OutcomeLabel
   package let rows: BatchFactor
   package let columns: BatchFactor
   /// For each level of `rows` one for each level of `columns`; nil where no run is.

@@ -23,7 +23,7 @@ package struct MainEffect: Sendable, Equatable, Codable {
   }
 
   init(
-    of factor: Int, on outcome: Int, _ factors: [BatchFactor], _ outcomes: [BatchOutcome], _ runs: [BatchRun],
+    of factor: Int, on outcome: Int, _ factors: [BatchFactor], _ outcomes: [OutcomeLabel], _ runs: [BatchRun],
     isSample: Bool
   ) {
     self.outcome = outcomes[outcome].name

@@ -4,7 +4,7 @@ import Simulation
 
 extension PairedOutcomeTally {
   /// Whether the number that is compared is a probability.
-  var isProbability: Bool { measure == .occurs || measure == .first }
+  var isProbability: Bool { measure.scale == .probability }
 
   /// Moments of what is compared: zeros and ones for `occurs` and `first`, otherwise the values.
   var comparedMoments: PairedMoments {
@@ -119,14 +119,14 @@ extension OutcomeComparison {
       let unit = moments.spreadUnit
       let variances = moments.baseline.squaredDeviations(inUnit: unit) + moments.variant.squaredDeviations(inUnit: unit)
       let differences = moments.difference.squaredDeviations(inUnit: unit)
-      return OutcomeComparison(
-        name: outcome.name, title: outcome.title, unit: outcome.unit, measure: outcome.measure,
-        trajectories: tally.count, baseline: moments.baseline.mean, value: moments.variant.mean,
-        difference: difference, ratio: ratio(level: level), flips: flips(level: level), time: time,
-        superiority: superiority(level: level),
+      let findings = Findings(
+        measure: outcome.measure, trajectories: tally.count, baseline: moments.baseline.mean,
+        value: moments.variant.mean, difference: difference, ratio: ratio(level: level), flips: flips(level: level),
+        time: time, superiority: superiority(level: level),
         varianceSaved: variances > 0 ? 1 - differences / variances : .nan, pValue: pValue,
         adjustedPValue: adjusted, dominance: dominance,
         verdict: verdict(adjusted: adjusted, multiplier: multiplier))
+      return OutcomeComparison(OutcomeLabel(outcome), findings)
     }
 
     private func ratio(level: Double) -> Estimate? {
@@ -199,8 +199,8 @@ extension OutcomeComparison {
 extension OutcomeComparison {
   /// Whether so few events were met, in both variants together, that they can't tell the variants apart.
   package var isTooRare: Bool {
-    guard measure == .occurs || measure == .first else { return difference.caution != nil }
-    let events = min(baseline + value, 2 - baseline - value) * Double(trajectories)
+    guard isProbability else { return self.difference.caution != nil }
+    let events = min(self.baseline + self.value, 2 - self.baseline - self.value) * Double(self.trajectories)
     return events < Self.fewestEvents
   }
 

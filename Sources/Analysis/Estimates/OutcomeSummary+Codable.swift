@@ -2,21 +2,19 @@ import Simulation
 
 extension OutcomeSummary: Codable {
   private enum CodingKeys: String, CodingKey {
-    case name, title, unit, measure, probability
+    case measure, probability
   }
 
   /// Reads the shape that belongs to the measure.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    name = try container.decode(String.self, forKey: .name)
-    title = try container.decodeIfPresent(String.self, forKey: .title)
-    unit = try container.decodeIfPresent(String.self, forKey: .unit)
     let word = try container.decode(String.self, forKey: .measure)
     guard let measure = Outcome.Measure(rawValue: word) else {
       throw DecodingError.dataCorruptedError(
         forKey: .measure, in: container, debugDescription: "there is no measure \"\(word)\"")
     }
     self.measure = measure
+    label = try OutcomeLabel(from: decoder, as: measure.scale)
     switch measure {
     case .occurs: result = .probability(try container.decode(Estimate.self, forKey: .probability))
     case .first: result = .firstTime(try FirstTimeSummary(from: decoder))
@@ -28,9 +26,7 @@ extension OutcomeSummary: Codable {
   /// One object: the keys of the measure's summary stand beside the name.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .name)
-    try container.encodeIfPresent(title, forKey: .title)
-    try container.encodeIfPresent(unit, forKey: .unit)
+    try label.encodeWords(to: encoder)
     try container.encode(measure.rawValue, forKey: .measure)
     switch result {
     case .probability(let probability): try container.encode(probability, forKey: .probability)

@@ -9,9 +9,7 @@ extension OutcomeSummary {
   init(
     _ outcome: Outcome, _ tally: OutcomeTally, canVary: Bool, range: ClosedRange<Double>, of ensemble: EnsembleFrame
   ) {
-    name = outcome.name
-    title = outcome.title
-    unit = outcome.unit
+    label = OutcomeLabel(outcome)
     measure = outcome.measure
     switch outcome.measure {
     case .occurs:

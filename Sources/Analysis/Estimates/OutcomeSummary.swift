@@ -1,13 +1,9 @@
 import Simulation
 
 /// What the trajectories say of one outcome.
-public struct OutcomeSummary: Sendable, Equatable {
-  /// The outcome, as the scenario names it.
-  public let name: String
-  /// For people; nil where the scenario has none.
-  public let title: String?
-  /// As the scenario names it; nil where it does not.
-  public let unit: String?
+public struct OutcomeSummary: LabelledOutcome, Sendable, Equatable {
+  /// What it is called, and in what its numbers are.
+  public let label: OutcomeLabel
   /// How the looks of a trajectory become one number.
   public let measure: Outcome.Measure
   /// The estimates that belong to the measure.
@@ -22,9 +18,6 @@ public struct OutcomeSummary: Sendable, Equatable {
     case .level(let summary): summary.mean
     }
   }
-
-  /// Whether the headline is a probability.
-  package var isProbability: Bool { measure == .occurs || measure == .first }
 
   /// One shape for each kind of measure.
   public enum Result: Sendable, Equatable {

@@ -54,7 +54,7 @@ extension OutcomeQuestion {
   package static func rarest(of program: Program, cases: [Int], in trajectories: Int) -> Int? {
     program.outcomes.indices.filter { index in
       let measure = program.outcomes[index].measure
-      return (measure == .occurs || measure == .first) && cases[index] > 0
+      return measure.scale == .probability && cases[index] > 0
         && Double(cases[index]) >= leastShare * Double(trajectories)
     }
     .min { (cases[$0], $0) < (cases[$1], $1) }

@@ -21,7 +21,7 @@ struct BatchAnswer {
   }
 
   /// Nil where no factor has two levels with estimates.
-  private func sentence(_ outcome: BatchOutcome) -> String? {
+  private func sentence(_ outcome: OutcomeLabel) -> String? {
     let effects = summary.effects.filter { $0.outcome == outcome.name && $0.range != nil }
     guard let strongest = effects.max(by: { ($0.range ?? 0) < ($1.range ?? 0) }),
       let factor = summary.factors.first(where: { $0.label == strongest.factor })
@@ -33,7 +33,7 @@ struct BatchAnswer {
       let high = means.max(by: { $0.mean.value < $1.mean.value })
     else { return nil }
     func text(_ level: (label: String, mean: Estimate)) -> String {
-      let text = EstimateText(level.mean, as: outcome.isProbability ? .percent : .number)
+      let text = EstimateText(level.mean, as: outcome.scale.text)
       let unit = outcome.isProbability ? "" : outcome.unit.map { " \($0)" } ?? ""
       return "\(text.estimate)\(unit) \(text.interval) at \(level.label)"
     }

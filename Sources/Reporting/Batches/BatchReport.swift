@@ -56,7 +56,3 @@ package struct BatchReport: FramedReport {
       + "\(summary.seed)."
   }
 }
-
-extension BatchOutcome {
-  var form: ValueForm { isProbability ? .percent : .number(unit: unit) }
-}

@@ -12,7 +12,7 @@ struct PointSection: ReportSection {
     let rows = report.summary.runs.map { run -> [ReportTable.Cell] in
       let changes = run.settings.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
       let values = zip(report.summary.outcomes, run.estimates).map { outcome, estimate in
-        estimate.map { ReportTable.Cell(EstimateText($0, as: outcome.isProbability ? .percent : .number)) } ?? "–"
+        estimate.map { ReportTable.Cell(EstimateText($0, as: outcome.scale.text)) } ?? "–"
       }
       return [.init("\(run.point)", note: run.problem), .init(run.variant), .init(changes)] + values
     }

@@ -19,7 +19,5 @@ extension OutcomeSummary {
     }
   }
 
-  var form: ValueForm { isProbability ? .percent : .number(unit: unit) }
-
-  var headlineText: EstimateText { EstimateText(headline, as: isProbability ? .percent : .number) }
+  var headlineText: EstimateText { EstimateText(headline, as: label.scale.text) }
 }

@@ -3,7 +3,7 @@ import Analysis
 extension ReportComparison.Outcome {
   /// The difference and its interval; shares as percentage points.
   var differenceText: EstimateText {
-    EstimateText(difference, as: isProbability ? .percent : .number, noise: .noise(baseline, value))
+    EstimateText(difference, as: label.scale.text, noise: .noise(baseline, value))
   }
 
   /// The baseline's value, with as many digits as its own interval supports.

@@ -42,8 +42,7 @@ extension ReportComparison {
     let low = difference.value - widening * (difference.value - difference.low)
     let high = difference.value + widening * (difference.high - difference.value)
     return Outcome(
-      name: outcome.name, isProbability: outcome.isProbability, baseline: outcome.headline.value,
-      value: other.headline.value,
+      label: outcome.label, baseline: outcome.headline.value, value: other.headline.value,
       difference: Estimate(
         value: difference.value,
         Interval(low: difference.low, high: difference.high, level: outcome.headline.level),

@@ -10,10 +10,8 @@ package struct ReportComparison: Sendable, Equatable {
   /// How the intervals were made, in a sentence.
   package let method: String
 
-  package struct Outcome: Sendable, Equatable {
-    package let name: String
-    /// Whether the values are probabilities.
-    package let isProbability: Bool
+  package struct Outcome: LabelledOutcome, Sendable, Equatable {
+    package let label: OutcomeLabel
     package let baseline: Double
     package let value: Double
     /// Variant less baseline, with its interval.
@@ -29,9 +27,8 @@ extension ReportComparison {
   init(_ paired: PairedComparison) {
     let outcomes = paired.outcomes.map { outcome in
       Outcome(
-        name: outcome.name, isProbability: outcome.measure == .occurs || outcome.measure == .first,
-        baseline: outcome.baseline, value: outcome.value, difference: outcome.difference, verdict: outcome.verdict,
-        paired: outcome)
+        label: outcome.label, baseline: outcome.baseline, value: outcome.value, difference: outcome.difference,
+        verdict: outcome.verdict, paired: outcome)
     }
     let saved = paired.outcomes.map(\.varianceSaved).filter(\.isFinite).sorted()
     let gain = saved.isEmpty ? 0 : saved[saved.count / 2]

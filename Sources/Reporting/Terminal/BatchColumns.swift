@@ -4,7 +4,7 @@ import Analysis
 struct BatchColumns {
   let headings: [String]
   let rows: [(label: [String], estimates: [Estimate?])]
-  let outcomes: [BatchOutcome]
+  let outcomes: [OutcomeLabel]
 
   func lines(width: Int, style: TerminalStyle) -> [String] {
     let labels = [headings] + rows.map(\.label)
@@ -53,9 +53,9 @@ struct BatchColumns {
   }
 
   /// The value and half its interval.
-  private static func cell(_ estimate: Estimate?, _ outcome: BatchOutcome) -> String {
+  private static func cell(_ estimate: Estimate?, _ outcome: OutcomeLabel) -> String {
     guard let estimate else { return "–" }
-    let text = EstimateText(estimate, as: outcome.isProbability ? .percent : .number)
+    let text = EstimateText(estimate, as: outcome.scale.text)
     return text.halfWidth == "–" ? text.estimate : "\(text.value) ±\(text.halfWidth)\(text.suffix)"
   }
 }

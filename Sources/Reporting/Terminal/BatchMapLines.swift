@@ -50,6 +50,6 @@ struct BatchMapLines {
   /// As many digits as the interval supports, three at most.
   private func number(_ estimate: Estimate?) -> String {
     guard let estimate else { return "–" }
-    return EstimateText(estimate, as: map.outcome.isProbability ? .percent : .number, digits: 3).value
+    return EstimateText(estimate, as: map.outcome.scale.text, digits: 3).value
   }
 }

@@ -31,7 +31,7 @@ package struct ComparisonPage: Sendable {
     let outcomes = (run.comparisons ?? []).flatMap(\.outcomes)
     let verdicts = outcomes.map(\.verdict)
     let isSmall = verdicts.contains { if case .noDifference(let margin) = $0 { margin > 0 } else { false } }
-    let hasShares = outcomes.contains { $0.measure == .occurs || $0.measure == .first }
+    let hasShares = outcomes.contains(where: \.isProbability)
     return (hasShares ? ["a difference of so many %: in percentage points"] : [])
       + (isSmall ? ["within ±d: no difference larger than d"] : [])
       + (verdicts.allSatisfy(\.isSettled) ? [] : ["unsettled, ~n: about n trajectories would settle it"])
@@ -42,8 +42,7 @@ package struct ComparisonPage: Sendable {
 
   private func lines(_ ranking: ObjectiveRanking, style: TerminalStyle) -> [String] {
     let objective = ranking.objective
-    let isProbability = isProbability(objective.outcome)
-    let scale: EstimateText.Scale = isProbability ? .percent : .number
+    let scale = scale(of: objective.outcome)
     let rows = ranking.variants.map { variant in
       let regret = EstimateText(variant.regret, as: scale)
       let best = variant.bestProbability.map { DecimalText.fixed($0 * 100, decimals: 1) + " %" } ?? "–"
@@ -72,7 +71,7 @@ package struct ComparisonPage: Sendable {
     let heading = ["Pareto"] + pareto.objectives.map { "\($0.direction.rawValue) \($0.outcome)" } + ["beaten by"]
     let rows = pareto.rows.map { row in
       let values = zip(pareto.objectives, row.values).map { objective, value in
-        Self.value(value, isProbability(objective.outcome) ? .percent : .number)
+        Self.value(value, scale(of: objective.outcome))
       }
       let dominators = row.dominatedBy.map { $0.variant + ($0.isSettled ? "" : "?") }
       let more = dominators.count > 1 ? " and \(dominators.count - 1) more" : ""
@@ -86,8 +85,9 @@ package struct ComparisonPage: Sendable {
     return lines
   }
 
-  private func isProbability(_ outcome: String) -> Bool {
-    run.variants.lazy.compactMap(\.estimates).first?.outcomes.first { $0.name == outcome }?.isProbability ?? false
+  private func scale(of outcome: String) -> EstimateText.Scale {
+    let outcomes = run.variants.lazy.compactMap(\.estimates).first?.outcomes
+    return outcomes?.first { $0.name == outcome }?.label.scale.text ?? .number
   }
 
   private static func value(_ value: Double, _ scale: EstimateText.Scale) -> String {

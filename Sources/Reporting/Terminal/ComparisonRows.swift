@@ -69,8 +69,7 @@ struct ComparisonRows {
   private func name(_ index: Int) -> String { comparison.outcomes[index].name }
 
   private func cells(_ outcome: OutcomeComparison, showsInterval: Bool) -> [String] {
-    let isProbability = outcome.measure == .occurs || outcome.measure == .first
-    let scale: EstimateText.Scale = isProbability ? .percent : .number
+    let scale = outcome.label.scale.text
     func value(_ outcomes: [OutcomeSummary]) -> String {
       guard let summary = outcomes.first(where: { $0.name == outcome.name }) else { return "–" }
       return EstimateText(summary.headline, as: scale).estimate
@@ -98,8 +97,7 @@ struct ComparisonRows {
 extension OutcomeComparison {
   /// The difference and its interval; of probabilities in percentage points.
   var differenceText: EstimateText {
-    let isProbability = measure == .occurs || measure == .first
-    return EstimateText(difference, as: isProbability ? .percent : .number, noise: .noise(baseline, value))
+    EstimateText(self.difference, as: label.scale.text, noise: .noise(self.baseline, self.value))
   }
 
   /// Differences first, then what is known to be small, then what is not settled; within each by the p-value.

@@ -44,7 +44,7 @@ struct VariantComparison {
       variant = ensemble.variant
       names = outcomes.map(\.name)
       cells = outcomes.enumerated().map { index, outcome in
-        let text = Self.cell(EstimateText(outcome.headline, as: outcome.isProbability ? .percent : .number))
+        let text = Self.cell(EstimateText(outcome.headline, as: outcome.label.scale.text))
         guard let comparison else { return text }
         switch comparison.outcomes[index].verdict {
         case .higher: return text + " ▲"

@@ -43,7 +43,7 @@ struct BatchReading {
   }
 
   private func run(
-    _ variant: String, at point: BatchPoint, _ factors: [BatchFactor], _ outcomes: [BatchOutcome],
+    _ variant: String, at point: BatchPoint, _ factors: [BatchFactor], _ outcomes: [OutcomeLabel],
     includingFaulty: Bool
   ) -> BatchRun {
     let played = runs[point.number]?.first { $0.variant == variant }
@@ -108,13 +108,11 @@ struct BatchReading {
   }
 
   /// Those that the plan names, or all.
-  private var outcomes: [BatchOutcome] {
-    var known: [BatchOutcome] = []
+  private var outcomes: [OutcomeLabel] {
+    var known: [OutcomeLabel] = []
     for outcome in order.scenarios.flatMap(\.measuredOutcomes) where !known.contains(where: { $0.name == outcome.name })
     {
-      let isProbability = outcome.measure == .occurs || outcome.measure == .first
-      known.append(
-        BatchOutcome(name: outcome.name, title: outcome.title, unit: outcome.unit, isProbability: isProbability))
+      known.append(OutcomeLabel(outcome))
     }
     guard !order.plan.outcomes.isEmpty else { return known }
     return order.plan.outcomes.compactMap { name in known.first { $0.name == name } }

@@ -201,5 +201,5 @@ struct ComparisonTests {
 }
 
 extension OutcomeComparison {
-  fileprivate var margin: Double? { if case .noDifference(let margin) = verdict { margin } else { nil } }
+  fileprivate var margin: Double? { if case .noDifference(let margin) = self.verdict { margin } else { nil } }
 }

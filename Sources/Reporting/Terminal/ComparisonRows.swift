@@ -103,12 +103,12 @@ extension OutcomeComparison {
   /// Differences first, then what is known to be small, then what is not settled; within each by the p-value.
   fileprivate var evidenceOrder: (Int, Double) {
     let kind =
-      switch verdict {
+      switch self.verdict {
       case .higher, .lower: 0
       case .noDifference: 1
       case .notSettled: 2
       }
-    return (kind, adjustedPValue.isNaN ? 1 : adjustedPValue)
+    return (kind, self.adjustedPValue.isNaN ? 1 : self.adjustedPValue)
   }
 }
 

@@ -10,7 +10,7 @@ struct ChoiceOperations: ~Copyable {
   /// A group for each action.
   private var partial: Storage<LaneGroup>
 
-  private struct Choice {
+  struct Choice {
     let uniform: Register
     let rule: Program.Choice.Rule
     let needsCheck: Bool

@@ -5,7 +5,7 @@ struct DrawNotes: ~Copyable {
   private var notes: Storage<Note?>
   private let laws: [Distribution]
 
-  private struct Note {
+  struct Note {
     let mark: Int
     let step: UInt32
     let arguments: LawArguments

@@ -15,13 +15,13 @@ struct DrawOperations: ~Copyable {
   private var notes: DrawNotes
 
   /// A draw as plain memory, so that the step loop touches no reference count.
-  private struct Sample {
+  struct Sample {
     let method: Method
     let sampler: Unmanaged<ColumnSampler>
     let mark: Int?
   }
 
-  private enum Method {
+  enum Method {
     case quantile(of: Register)
     case table(Unmanaged<InverseTable>, of: Register)
     case stream(site: UInt32)

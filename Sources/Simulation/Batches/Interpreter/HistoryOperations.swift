@@ -12,14 +12,14 @@ struct HistoryOperations: ~Copyable {
   private var rings: Storage<LaneBits>
   private let groupCapacity: Int
 
-  private struct Window {
+  struct Window {
     let length: Int
     let count: Register
     let ring: Program.Window.Ring?
     let pastInside: Double
   }
 
-  private struct Departure {
+  struct Departure {
     let step: Int
     let count: Double
   }

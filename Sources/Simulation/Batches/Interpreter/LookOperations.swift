@@ -10,7 +10,7 @@ struct LookOperations: ~Copyable {
   private let laneCapacity: Int
   private let clock: Clock
 
-  private struct OutcomeColumn {
+  struct OutcomeColumn {
     let measure: Outcome.Measure
     let accumulator: Register
     /// Of the sums behind a mean.

@@ -5,7 +5,7 @@ struct SumOperations: ~Copyable {
   private let forms: Storage<Form>
   private let terms: Storage<Program.LinearTerm>
 
-  private struct Form {
+  struct Form {
     let bias: Double
     let firstTerm: Int
     let termCount: Int

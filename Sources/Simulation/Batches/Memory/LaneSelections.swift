@@ -17,7 +17,7 @@ struct LaneSelections: ~Copyable {
   private let groupCapacity: Int
 
   /// Where a selection's list and its trajectories begin.
-  private struct Place {
+  struct Place {
     let list: Int
     let trajectories: Int
   }

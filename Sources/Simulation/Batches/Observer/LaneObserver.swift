@@ -11,7 +11,7 @@ struct LaneObserver: ~Copyable {
   private let places: [Place]
 
   /// Histories, and the row of theirs at which the list begins that is being played.
-  private struct Listed {
+  struct Listed {
     let histories: TrajectoryHistories
     let firstRow: Int
   }

@@ -18,7 +18,7 @@ struct TerminalTests {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/script")
     let command =
-      "stty cols 80; '\(BrinkProcess.binary.path(percentEncoded: false))' run '\(incident)' --trajectories 20000"
+      "stty cols 80; '\(BrinkProcess.binary.path(percentEncoded: false))' run '\(incident)' --trajectories 300000"
     process.arguments = ["-qec", command, "/dev/null"]
     process.currentDirectoryURL = folder.url
     var all = ProcessInfo.processInfo.environment

@@ -319,6 +319,9 @@ struct DeclarationErrorTests {
       #""variants": [{"name": "base", "set": {}}]"#,
       #"2:23 variants[0].name: "base" is the scenario itself; a variant needs another name"#),
     ErrorCase(
+      #""variants": [{"name": "all", "set": {}}]"#,
+      #"2:23 variants[0].name: "all" means all variants wherever some are chosen; a variant needs another name"#),
+    ErrorCase(
       #""variants": [{"name": "v"}]"#,
       #"2:14 variants[0]: a variant needs the key "set"; What changes: a parameter, `Actor.policy`, an initial value, or a weight such as `North.defiant.caution`."#
     ),

@@ -77,7 +77,7 @@ struct ContinuationTests {
     for index in [1, 4] { _ = try carryOut(request(shard: Shard(index: index, count: 4))) }
     let missing = #expect(throws: Complaint.self) { try ShardSet(reading: [folder.path("run")]) }
     #expect(missing?.status == .unfinishedShards)
-    #expect(missing?.messages.last?.contains("--array=2-3, in which each task says --shard auto/4 --continue") == true)
+    #expect(missing?.messages.last?.contains("--array=2-3 and let each task say --shard auto/4 --continue") == true)
     for index in 1...4 { _ = try carryOut(request(shard: Shard(index: index, count: 4))) }
     let job = try RunJob(
       merging: ShardSet(reading: [folder.path("run")]), in: folder.path("merged"), isForced: false, on: Machine(),

@@ -132,9 +132,15 @@ struct DeclarationReader {
           entry["name"].flatMap { cursor in cursor.string.map { ($0, cursor) } }
         }, phrase, areRead: false)
     }
-    for variant in document.elements("variants") where variant.string("name") == VariantName.base {
-      guard let cursor = variant["name"] else { continue }
-      diagnostics.error("\"base\" is the scenario itself; a variant needs another name", at: cursor)
+    for cursor in document.elements("variants").compactMap({ $0["name"] }) {
+      switch cursor.string {
+      case VariantName.base:
+        diagnostics.error("\"base\" is the scenario itself; a variant needs another name", at: cursor)
+      case VariantName.all:
+        diagnostics.error(
+          "\"all\" means all variants wherever some are chosen; a variant needs another name", at: cursor)
+      default: break
+      }
     }
     reportDuplicates(document.elements("series").map { ($0.text, $0) }, "series", areRead: false)
   }

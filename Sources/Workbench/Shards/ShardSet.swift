@@ -75,8 +75,8 @@ package struct ShardSet {
       problems.append(
         Problem(
           .unfinishedShards,
-          "to play what is left on a cluster, submit the array again with --array=\(ShardNumbers.array(open)), in which "
-            + "each task says --shard auto/\(count) --continue"))
+          "to play what is left on a cluster, submit the array again with --array=\(ShardNumbers.array(open)) "
+            + "and let each task say --shard auto/\(count) --continue"))
     }
     guard problems.isEmpty else { throw Self.complaint(problems) }
     folders = found.sorted { $0.key < $1.key }.map(\.value)

@@ -1,6 +1,7 @@
 import Foundation
 import MonteCarlo
 import ResultsStore
+import Synchronization
 import TestSupport
 import Testing
 import Workbench
@@ -35,6 +36,25 @@ struct ContinuationTests {
   @Test("It begins, and then finds that all is done")
   func begins() throws {
     #expect(try carryOut(request()) && !carryOut(request()))
+  }
+
+  @Test("The scenario's warnings are told once where it begins, with file and line, and not again")
+  func warnings() throws {
+    let idle = #", "variants": [{ "name": "idle", "set": {} }, "#
+    let text = SmallScenarios.incident.replacing(#""variants": ["#, with: idle.dropFirst(2))
+    let file = try folder.file("idle.json", text)
+    var request = request()
+    request.file = file
+    let told = Mutex<[String]>([])
+    let attendant = Attendant(warn: { warning in told.withLock { $0.append(warning) } })
+    for _ in 1...2 {
+      let machine = try Machine(threads: 2)
+      if case .job(let job) = try RunJob.continuing(request, in: folder.path("idle"), on: machine, for: attendant) {
+        _ = try job.carryOut()
+      }
+    }
+    let warnings = told.withLock { $0 }
+    #expect(warnings.count == 1 && warnings[0].hasPrefix("\(file):"), "\(warnings)")
   }
 
   @Test("It goes on where nothing but a lock, a cut record or a few blocks are left")

@@ -9,13 +9,11 @@ extension BatchRecord {
     try rows("SELECT name FROM scenarios ORDER BY scenario") { try $0.value(at: 0) }
   }
 
-  /// The scenarios' paths and texts, as version 0.1.0 kept them.
+  /// The scenarios' paths, which version 0.1.0 kept here and not in an order.
   ///
   /// - Throws: `RecordError`.
-  package func earlierScenarios() throws(RecordError) -> [(file: String, sha256: String, text: String)] {
-    try rows("SELECT file, sha256, text FROM scenarios ORDER BY scenario") {
-      (try $0.value(at: 0), try $0.value(at: 1), try $0.value(at: 2))
-    }
+  package func earlierScenarioFiles() throws(RecordError) -> [String] {
+    try rows("SELECT file FROM scenarios ORDER BY scenario") { try $0.value(at: 0) }
   }
 
   /// All points in their order, with what they change.

@@ -11,6 +11,8 @@ package enum RecordedOrder: Sendable, Equatable {
 
 /// What version 0.1.0 wrote of what was asked for.
 package struct EarlierOrder: Sendable, Equatable {
+  /// Whether it is of a batch, not a run.
+  package let isBatch: Bool
   /// Of the scenario, or of the batch.
   package let name: String
   /// The scenario's path, or the plan's.
@@ -39,7 +41,7 @@ package struct EarlierOrder: Sendable, Equatable {
 
   /// - Throws: `RecordError`, `DecodingError`.
   init(_ row: Row) throws {
-    let isBatch = row.hasColumn("plan_text")
+    isBatch = row.hasColumn("plan_text")
     guard let seed = UInt64(try row.value("seed") as String) else { throw RecordError.incomplete }
     self.seed = seed
     name = try row.value(isBatch ? "name" : "scenario_name")

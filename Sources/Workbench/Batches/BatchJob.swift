@@ -21,7 +21,7 @@ package struct BatchJob: Sendable {
     beginning file: String, in output: String?, isForced: Bool, on machine: Machine, for attendant: Attendant
   ) throws(Complaint) {
     let order = try BatchOrder(file: file)
-    for warning in order.plan.warnings { attendant.remark(warning.description(fileName: file)) }
+    for warning in order.plan.warnings { attendant.warn(warning.description(fileName: file)) }
     let points: [BatchPoint]
     do { points = try order.points() } catch { throw .badInput(error) }
     let claimed = try ClaimedFolder.claim(

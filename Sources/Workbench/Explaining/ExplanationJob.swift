@@ -37,7 +37,7 @@ package struct ExplanationJob {
     playing file: String, seed: UInt64, settings: [Setting], count: Int, on machine: Machine, for attendant: Attendant
   ) throws(Complaint) {
     plays = SampledPlays(
-      try Scenario(asked: file, for: attendant), file: file, seed: seed, settings: settings, count: count,
+      try Scenario(asked: file), file: file, seed: seed, settings: settings, count: count,
       threadCount: machine.threads, for: attendant)
     (folder, self.attendant) = (nil, attendant)
   }

@@ -26,8 +26,7 @@ package struct ForkMoment: Sendable {
 
   /// - Throws: `Complaint` for a scenario with mistakes, a day outside the clock, or a trajectory that has ended by then.
   func past(_ file: String) throws(Complaint) -> Past {
-    let scenario: Scenario
-    do { scenario = try ScenarioFile.read(file) } catch { throw .badInput(error) }
+    let scenario = try Scenario(asked: file)
     let model = try scenario.asked(variant: variant, settings: [])
     let step = try step(on: model.clock)
     let program = Program(compiling: model)

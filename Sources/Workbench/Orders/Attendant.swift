@@ -10,15 +10,18 @@ package struct Attendant: Sendable {
   package let progress: Progress
   /// Takes a sentence about something that is no reason to stop.
   package let remark: @Sendable (String) -> Void
+  /// Takes a warning about a file, which begins with the file and the line.
+  package let warn: @Sendable (String) -> Void
   /// From now on a request to end is noted instead of ending the program on the spot.
   package let heedRequests: @Sendable () -> Void
 
   package init(
     stop: StopFlag = StopFlag(), request: StopFlag = StopFlag(), progress: Progress = Progress(),
-    remark: @escaping @Sendable (String) -> Void = { _ in }, heedRequests: @escaping @Sendable () -> Void = {}
+    remark: @escaping @Sendable (String) -> Void = { _ in }, warn: @escaping @Sendable (String) -> Void = { _ in },
+    heedRequests: @escaping @Sendable () -> Void = {}
   ) {
     (self.stop, self.request, self.progress) = (stop, request, progress)
-    (self.remark, self.heedRequests) = (remark, heedRequests)
+    (self.remark, self.warn, self.heedRequests) = (remark, warn, heedRequests)
   }
 
   /// - Parameter what: what was not done any more, in words that follow "before".

@@ -146,7 +146,7 @@ extension Order {
   private init(_ earlier: EarlierOrder, variants: [String]) {
     let isComparison = earlier.commandLine.dropFirst().first == "compare"
     self.init(
-      isComparison ? .comparison : .run, name: earlier.name,
+      earlier.isBatch ? .batch : isComparison ? .comparison : .run, name: earlier.name,
       files: [InputFile(path: earlier.file, sha256: earlier.sha256, text: earlier.text)], variants: variants,
       settings: earlier.settings.map { Setting(name: $0.name, value: $0.value) }, seed: earlier.seed,
       trajectories: earlier.trajectories, precision: earlier.precision.flatMap { try? PrecisionGoal(text: $0) },

@@ -34,10 +34,14 @@ package struct ResultsExport {
     (source, inputs) = try folder.reporting(kind) { () throws(RecordError) in
       let book = try RecordBook.read(kind, in: folder.path)
       try book.check(hasTable: table)
-      let inputs = try Order(book.manifest().order) { () throws(RecordError) in [] }.files.map(\.path)
+      let order = try book.manifest().order
+      let inputs = try Order(order) { () throws(RecordError) in [] }.files.map(\.path)
       switch kind {
       case .run: return (.run(try RunRecord.read(in: folder.path)), inputs)
-      case .batch: return (.batch(try BatchRecord.read(in: folder.path, findings: FindingTables.ofPoints)), inputs)
+      case .batch:
+        let record = try BatchRecord.read(in: folder.path, findings: FindingTables.ofPoints)
+        if case .earlier = order { return (.batch(record), inputs + (try record.earlierScenarioFiles())) }
+        return (.batch(record), inputs)
       }
     }
   }

@@ -17,12 +17,15 @@ extension RunJob {
   package static func continuing(
     _ request: RunRequest, in output: String?, on machine: Machine, for attendant: Attendant
   ) throws(Complaint) -> Continuation<RunJob> {
-    let scenario = try Scenario(asked: request.file ?? "", for: attendant)
+    let scenario = try Scenario(asked: request.file ?? "")
     let order = request.order(scenario)
     let folder = order.folder(output)
     switch Occupant(of: folder).map(\.condition) {
     case nil, .empty:
-      return .job(try RunJob(beginning: request, in: output ?? order.standardFolder, on: machine, for: attendant))
+      return .job(
+        try RunJob(
+          beginning: order, of: scenario, in: output ?? order.standardFolder, isForced: false, on: machine,
+          for: attendant))
     case .unreadable(let error):
       throw .storage("\(folder.path): \(error.description(of: RecordKind.run.fileName))")
     case .unfinished:

@@ -33,8 +33,17 @@ package struct RunJob: Sendable {
     beginning request: RunRequest, in output: String?, isForced: Bool = false, on machine: Machine,
     for attendant: Attendant
   ) throws(Complaint) {
-    let scenario = try Scenario(asked: request.file ?? "", for: attendant)
-    let order = request.order(scenario)
+    let scenario = try Scenario(asked: request.file ?? "")
+    try self.init(
+      beginning: request.order(scenario), of: scenario, in: output, isForced: isForced, on: machine, for: attendant)
+  }
+
+  /// Begins the run of an order, whose scenario was read already.
+  init(
+    beginning order: Order, of scenario: Scenario, in output: String?, isForced: Bool, on machine: Machine,
+    for attendant: Attendant
+  ) throws(Complaint) {
+    for warning in scenario.warnings { attendant.warn(warning.description(fileName: scenario.fileName)) }
     let experiment = try Experiment(
       order, scenario, pairs: order.comparison.comparisons(of: order.variants), on: machine)
     try Self.check(order, experiment)
@@ -132,12 +141,11 @@ package struct RunJob: Sendable {
 }
 
 extension Scenario {
-  /// The scenario in a file, whose warnings are remarked.
+  /// The scenario in a file.
   ///
   /// - Throws: `Complaint` with all mistakes of the file.
-  package init(asked path: String, for attendant: Attendant) throws(Complaint) {
+  package init(asked path: String) throws(Complaint) {
     do { self = try ScenarioFile.read(path) } catch { throw .badInput(error) }
-    for warning in warnings { attendant.remark(warning.description(fileName: path)) }
   }
 }
 

@@ -22,14 +22,14 @@ enum Terminal {
   /// Does something for the user: with Ctrl-C noted, and with a line of progress where that can be seen.
   ///
   /// - Parameters:
-  ///   - isQuiet: whether only what is wrong is said.
+  ///   - isQuiet: whether nothing is said of warnings and progress.
   ///   - showsProgress: whether there is something to wait for.
   static func attend<Result>(
     isQuiet: Bool = false, showsProgress: Bool = false, _ body: (Attendant) throws -> Result
   ) rethrows -> Result {
     let attendant = Attendant(
-      stop: Interruption.flag, request: Interruption.request, remark: { if !isQuiet { remark($0) } },
-      heedRequests: { Interruption.watch() })
+      stop: Interruption.flag, request: Interruption.request, remark: remark,
+      warn: { if !isQuiet { OutputStream.error.write($0 + "\n") } }, heedRequests: { Interruption.watch() })
     guard showsProgress, !isQuiet, TerminalDevice.errorShowsProgress else { return try body(attendant) }
     let display = ProgressDisplay(attendant.progress)
     defer { display.end() }

@@ -65,8 +65,7 @@ struct TraceCommand: FormedCommand {
   }
 
   func run() throws {
-    let scenario: Scenario
-    do { scenario = try ScenarioFile.read(file) } catch { throw Complaint.badInput(error) }
+    let scenario = try Scenario(asked: file)
     let program = Program(compiling: try scenario.asked(variant: variant, settings: source.settings), told: true)
     let replay = TrajectoryReplayer(program: program, seed: source.seed).replay(UInt64(trajectory))
     let account = TrajectoryAccount(replay, of: program, threshold: threshold, missProbability: probability)

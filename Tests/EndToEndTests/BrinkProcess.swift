@@ -40,7 +40,7 @@ struct BrinkProcess {
 
   private static let launching = NSLock()
 
-  /// Starts a process, no other one at the same time: Foundation 6.3.1 crashes then, now and again, within `Process.run`.
+  /// Starts a process, no other one at the same time: Foundation 6.3.1 has crashed then within `Process.run`.
   static func launch(_ process: Process) throws { try launching.withLock { try process.run() } }
 
   /// Runs to the end, a minute at most; `interruptAfter` seconds, if given, a SIGINT is sent.
@@ -62,7 +62,7 @@ struct BrinkProcess {
     DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: watchdog)
     process.waitUntilExit()
     watchdog.cancel()
-    return Result(code: process.terminationStatus, output: try output.text(), errors: try errors.text())
+    return Result(code: process.terminationStatus, output: try output.finish(), errors: try errors.finish())
   }
 
   /// A file that takes a stream: unlike a pipe it can't fill up.
@@ -76,7 +76,12 @@ struct BrinkProcess {
     let url: URL
     let handle: FileHandle
 
-    func text() throws -> String {
+    /// What was written, and nothing of it is left.
+    ///
+    /// Foundation 6.3.1 keeps the handles of ended processes open, and crashes when it starts another with more than 1,300
+    /// open files: it reads past the end of their listing.
+    func finish() throws -> String {
+      try handle.close()
       defer { try? FileManager.default.removeItem(at: url) }
       return String(decoding: try Data(contentsOf: url), as: UTF8.self)
     }

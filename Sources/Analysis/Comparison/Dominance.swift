@@ -7,7 +7,7 @@ import Simulation
 /// Judged on the trajectories that were played, without regard to their number.
 package struct Dominance: Sendable, Equatable, Codable {
   package enum Relation: String, Sendable, Codable {
-    /// Above any number the variant has as many trajectories as the baseline or more. For `first`: it comes later.
+    /// Above any number the variant has as many trajectories as the baseline or more. For first times: it comes later.
     case variantLarger
     case variantSmaller
     /// The distribution functions cross.
@@ -19,20 +19,20 @@ package struct Dominance: Sendable, Equatable, Codable {
   /// Where they cross: the most that the distribution functions violate the relation that is nearer to holding.
   package let largestViolation: Double
 
-  /// Nil for measures other than `count` and `first`, and for no trajectory.
+  /// Nil for outcomes other than whole numbers and first times, and for no trajectory.
   init?(baseline: Tally, variant: Tally, outcome: Int) {
     let (first, second) = (baseline.outcomes[outcome], variant.outcomes[outcome])
     guard baseline.soundCount > 0, variant.soundCount > 0 else { return nil }
-    switch first.measure {
-    case .count:
+    switch first.kind {
+    case .number:
       let numbers = Set(first.numbers.keys).union(second.numbers.keys).sorted()
       self.init(
         numbers.map { first.numbers[$0] ?? 0 }, of: baseline.soundCount, numbers.map { second.numbers[$0] ?? 0 },
         of: variant.soundCount)
-    case .first:
+    case .firstTime:
       guard let firstTimes = first.times, let secondTimes = second.times else { return nil }
       self.init(firstTimes.counts, of: baseline.soundCount, secondTimes.counts, of: variant.soundCount)
-    case .occurs, .maximum, .minimum, .final, .mean: return nil
+    case .happening, .level: return nil
     }
   }
 

@@ -7,7 +7,7 @@ package struct Objective: Sendable, Equatable, Codable {
   }
 
   package let direction: Direction
-  /// Name of the outcome; its probability for `occurs` and `first`, otherwise its mean.
+  /// Name of the outcome; its probability or its mean.
   package let outcome: String
 
   package init(_ direction: Direction, _ outcome: String) {

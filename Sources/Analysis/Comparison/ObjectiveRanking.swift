@@ -104,10 +104,10 @@ extension ComparedVariants {
 }
 
 extension Tally {
-  /// Probability for `occurs` and `first`, otherwise the mean, over trajectories without a fault.
+  /// The probability or the mean, over trajectories without a fault.
   func value(ofOutcome index: Int) -> Double {
     let outcome = outcomes[index]
     guard soundCount > 0 else { return .nan }
-    return outcome.measure == .first ? Double(outcome.moments.count) / Double(soundCount) : outcome.moments.mean
+    return outcome.kind == .firstTime ? Double(outcome.moments.count) / Double(soundCount) : outcome.moments.mean
   }
 }

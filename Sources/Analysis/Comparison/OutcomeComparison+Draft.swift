@@ -4,9 +4,9 @@ import Simulation
 
 extension PairedOutcomeTally {
   /// Whether the number that is compared is a probability.
-  var isProbability: Bool { measure.scale == .probability }
+  var isProbability: Bool { kind.isProbability }
 
-  /// Moments of what is compared: zeros and ones for `occurs` and `first`, otherwise the values.
+  /// Moments of what is compared: zeros and ones for probabilities, otherwise the values.
   var comparedMoments: PairedMoments {
     guard isProbability, count > 0 else {
       return PairedMoments(baseline: baselineMoments(), variant: variantMoments(), difference: differenceMoments())
@@ -88,7 +88,7 @@ extension OutcomeComparison {
         ? margin.margin(outcome.name, probability: max(mean, 0.5 / Double(tally.count)))
         : margin.margin(
           outcome.name, deviation: moments.baseline.standardDeviation, size: hasOneSign ? abs(mean) : nil)
-      guard outcome.measure == .first else {
+      guard tally.kind == .firstTime else {
         time = nil
         return
       }

@@ -16,7 +16,7 @@ package struct OutcomeComparison: LabelledOutcome, Sendable, Equatable {
     package let measure: Outcome.Measure
     /// Pairs of trajectories: those without a fault in either variant.
     package let trajectories: Int
-    /// Probability for `occurs` and `first`, otherwise the mean, over these trajectories.
+    /// The probability or the mean, over these trajectories.
     @NumberOrNull package private(set) var baseline: Double
     /// The same of the variant.
     @NumberOrNull package private(set) var value: Double
@@ -24,7 +24,7 @@ package struct OutcomeComparison: LabelledOutcome, Sendable, Equatable {
     package let difference: Estimate
     /// Of probabilities, variant by baseline; nil where the baseline has none. An end that is unbounded is NaN.
     package let ratio: Estimate?
-    /// For `occurs` and `first`.
+    /// For probabilities.
     package let flips: Flips?
     /// For `first`: how much sooner or later, on average, it comes or the clock ends.
     package let time: TimeComparison?
@@ -62,7 +62,7 @@ package struct OutcomeComparison: LabelledOutcome, Sendable, Equatable {
 extension OutcomeComparison: Codable {
   package init(from decoder: any Decoder) throws {
     findings = try Findings(from: decoder)
-    label = try OutcomeLabel(from: decoder, as: findings.measure.scale)
+    label = try OutcomeLabel(from: decoder, as: OutcomeLabel.Scale(findings.measure))
   }
 
   /// One object: what was found stands beside the name.
@@ -71,5 +71,3 @@ extension OutcomeComparison: Codable {
     try findings.encode(to: encoder)
   }
 }
-
-extension Outcome.Measure: Codable {}

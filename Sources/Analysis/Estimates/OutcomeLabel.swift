@@ -24,7 +24,7 @@ public struct OutcomeLabel: Sendable, Equatable {
   }
 
   package init(_ outcome: Outcome) {
-    self.init(name: outcome.name, title: outcome.title, unit: outcome.unit, scale: outcome.measure.scale)
+    self.init(name: outcome.name, title: outcome.title, unit: outcome.unit, scale: Scale(outcome.measure))
   }
 
   package var isProbability: Bool { scale == .probability }
@@ -33,8 +33,8 @@ public struct OutcomeLabel: Sendable, Equatable {
   package var words: String { title ?? name }
 }
 
-extension Outcome.Measure {
-  package var scale: OutcomeLabel.Scale { self == .occurs || self == .first ? .probability : .mean }
+extension OutcomeLabel.Scale {
+  package init(_ measure: Outcome.Measure) { self = measure.traits.kind.isProbability ? .probability : .mean }
 }
 
 /// Something that is said of an outcome.

@@ -14,12 +14,12 @@ extension OutcomeSummary: Codable {
         forKey: .measure, in: container, debugDescription: "there is no measure \"\(word)\"")
     }
     self.measure = measure
-    label = try OutcomeLabel(from: decoder, as: measure.scale)
-    switch measure {
-    case .occurs: result = .probability(try container.decode(Estimate.self, forKey: .probability))
-    case .first: result = .firstTime(try FirstTimeSummary(from: decoder))
-    case .count: result = .number(try NumberSummary(from: decoder))
-    case .maximum, .minimum, .final, .mean: result = .level(try LevelSummary(from: decoder))
+    label = try OutcomeLabel(from: decoder, as: OutcomeLabel.Scale(measure))
+    switch measure.traits.kind {
+    case .happening: result = .probability(try container.decode(Estimate.self, forKey: .probability))
+    case .firstTime: result = .firstTime(try FirstTimeSummary(from: decoder))
+    case .number: result = .number(try NumberSummary(from: decoder))
+    case .level: result = .level(try LevelSummary(from: decoder))
     }
   }
 

@@ -11,17 +11,17 @@ extension OutcomeSummary {
   ) {
     label = OutcomeLabel(outcome)
     measure = outcome.measure
-    switch outcome.measure {
-    case .occurs:
+    switch tally.kind {
+    case .happening:
       let (moments, level) = (tally.moments, ensemble.level)
       // Zeros and ones: the mean times the count is a whole number but for rounding.
       let successes = Int((moments.mean * Double(moments.count)).rounded())
       result = .probability(
         .probability(
           of: successes, in: moments.count, faults: ensemble.faultCount, canVary: canVary, level: level))
-    case .first: result = .firstTime(FirstTimeSummary(tally, canVary: canVary, of: ensemble))
-    case .count: result = .number(NumberSummary(tally, canVary: canVary, of: ensemble))
-    case .maximum, .minimum, .final, .mean:
+    case .firstTime: result = .firstTime(FirstTimeSummary(tally, canVary: canVary, of: ensemble))
+    case .number: result = .number(NumberSummary(tally, canVary: canVary, of: ensemble))
+    case .level:
       result = .level(LevelSummary(tally, canVary: canVary, range: range, level: ensemble.level))
     }
   }
@@ -33,16 +33,16 @@ extension Ensemble {
   package func headline(ofOutcome index: Int, level: Double = 0.95) -> Estimate? {
     guard tally.faultCount == 0 else { return nil }
     let (outcome, sound, canVary) = (tally.outcomes[index], tally.soundCount, variant.program.outcomesVary[index])
-    switch outcome.measure {
-    case .occurs:
+    switch outcome.kind {
+    case .happening:
       return .probability(
         of: Int((outcome.moments.mean * Double(outcome.moments.count)).rounded()), in: sound, canVary: canVary,
         level: level)
-    case .first: return .probability(of: outcome.moments.count, in: sound, canVary: canVary, level: level)
-    case .count:
+    case .firstTime: return .probability(of: outcome.moments.count, in: sound, canVary: canVary, level: level)
+    case .number:
       return NumberSummary.mean(
         outcome, canVary: canVary, looks: variant.program.clock.stepCount + 1, level: level)
-    case .maximum, .minimum, .final, .mean:
+    case .level:
       return .mean(
         outcome.moments, within: variant.program.outcomeRanges[index], canVary: canVary, level: level)
     }

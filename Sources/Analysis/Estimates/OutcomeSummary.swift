@@ -9,7 +9,7 @@ public struct OutcomeSummary: LabelledOutcome, Sendable, Equatable {
   /// The estimates that belong to the measure.
   public let result: Result
 
-  /// The number that stands for the outcome: a probability for `occurs` and `first`, otherwise the mean.
+  /// The number that stands for the outcome: a probability where it happens or not, otherwise the mean.
   package var headline: Estimate {
     switch result {
     case .probability(let probability): probability
@@ -19,15 +19,15 @@ public struct OutcomeSummary: LabelledOutcome, Sendable, Equatable {
     }
   }
 
-  /// One shape for each kind of measure.
+  /// One shape for each kind of measure; what it is of follows from the measure.
   public enum Result: Sendable, Equatable {
-    /// `occurs`.
+    /// It happened or not: `occurs`, `holds`.
     case probability(Estimate)
-    /// `first`.
+    /// When it happened: `first`.
     case firstTime(FirstTimeSummary)
-    /// `count`.
+    /// A whole number: `count`.
     case number(NumberSummary)
-    /// `maximum`, `minimum`, `final` and `mean`.
+    /// Any number: `maximum`, `minimum`, `final`, `mean`, `sum`.
     case level(LevelSummary)
   }
 }

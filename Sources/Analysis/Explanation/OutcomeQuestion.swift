@@ -6,8 +6,8 @@ package struct OutcomeQuestion: Sendable, Equatable, Codable {
   /// The outcome, as the scenario names it.
   package let outcome: String
   package let title: String?
-  package let measure: String
-  /// For a number: yes is above this, its 90 % quantile. Nil for `occurs` and `first`.
+  package let measure: Outcome.Measure
+  /// For a number: yes is above this, its 90 % quantile. Nil for what happens or not.
   package let threshold: Double?
   /// Index of the outcome in the program.
   let index: Int
@@ -18,10 +18,10 @@ package struct OutcomeQuestion: Sendable, Equatable, Codable {
   /// - Parameter values: of trajectories without a fault, for a number's quantile.
   package init(_ index: Int, of program: Program, values: [Double]) {
     let asked = program.outcomes[index]
-    (outcome, title, measure, self.index) = (asked.name, asked.title, asked.measure.rawValue, index)
-    switch asked.measure {
-    case .occurs, .first: threshold = nil
-    case .count, .maximum, .minimum, .final, .mean:
+    (outcome, title, measure, self.index) = (asked.name, asked.title, asked.measure, index)
+    switch asked.measure.traits.kind {
+    case .happening, .firstTime: threshold = nil
+    case .number, .level:
       let sorted = values.sorted()
       // Type 1, always a value that was met, so that few distinct ones are cut where one of them ends.
       let rank = max(1, Int((Self.quantile * Double(sorted.count)).rounded(.up)))
@@ -32,14 +32,12 @@ package struct OutcomeQuestion: Sendable, Equatable, Codable {
   /// Whether the answer is yes for a trajectory with this value of the outcome.
   package func holds(_ value: Double) -> Bool {
     if let threshold { return value > threshold }
-    return measure == Outcome.Measure.first.rawValue ? !value.isNaN : value > 0
+    return measure.traits.kind.happened(value)
   }
 
   /// What is taken down of trajectories to answer it; nil for an outcome that is known at the end only.
   package var milestone: HistoryPlan.Milestone? {
-    guard let measure = Outcome.Measure(rawValue: measure), HistoryPlan.Milestone.exists(for: measure) else {
-      return nil
-    }
+    guard measure.traits.comesAtALook else { return nil }
     return HistoryPlan.Milestone(outcome: index, limit: threshold ?? 0.5)
   }
 }
@@ -53,8 +51,8 @@ extension OutcomeQuestion {
   /// - Parameter cases: trajectories of each outcome in which it occurred.
   package static func rarest(of program: Program, cases: [Int], in trajectories: Int) -> Int? {
     program.outcomes.indices.filter { index in
-      let measure = program.outcomes[index].measure
-      return measure.scale == .probability && cases[index] > 0
+      let kind = program.outcomes[index].measure.traits.kind
+      return kind.isProbability && cases[index] > 0
         && Double(cases[index]) >= leastShare * Double(trajectories)
     }
     .min { (cases[$0], $0) < (cases[$1], $1) }

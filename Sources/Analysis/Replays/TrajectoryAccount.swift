@@ -53,7 +53,7 @@ package struct TrajectoryAccount: Sendable, Codable, Equatable {
     /// Events that could have fired in this step and did not.
     package let misses: [Miss]
     package let changes: [Change]
-    /// The outcomes `occurs` and `first` that came true for the first time at the look after the step.
+    /// The outcomes of a condition at some look (`occurs`, `first`) that came true for the first time at the look after the step.
     package let reached: [Name]
   }
 

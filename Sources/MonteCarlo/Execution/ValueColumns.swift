@@ -4,7 +4,7 @@ import Simulation
 package struct ValueColumns: Sendable {
   /// One value for each trajectory; what stands where there was a fault means nothing.
   enum Column: Sendable {
-    /// For `occurs` and `count` the number; for `first` the look at which it came, one past the last if it never did.
+    /// The number; for first times the look at which it came, one past the last if it never did.
     case whole([Int32])
     case level([Double])
   }
@@ -20,12 +20,12 @@ package struct ValueColumns: Sendable {
     isSound = block.endings.map { $0 != BlockObservations.Ending.fault }
     columns = program.outcomes.indices.map { index in
       let values = block.values(ofOutcome: index)
-      switch program.outcomes[index].measure {
-      case .occurs, .count: return .whole(values.map { $0.isNaN ? 0 : Int32($0) })
-      case .first:
+      switch program.outcomes[index].measure.traits.kind {
+      case .happening, .number: return .whole(values.map { $0.isNaN ? 0 : Int32($0) })
+      case .firstTime:
         return .whole(
           values.map { $0.isNaN ? Int32(clock.stepCount + 1) : Int32(($0 / clock.stepLength).rounded()) })
-      case .maximum, .minimum, .final, .mean: return .level(values)
+      case .level: return .level(values)
       }
     }
   }

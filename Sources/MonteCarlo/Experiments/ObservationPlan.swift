@@ -34,9 +34,9 @@ package struct ObservationPlan: Sendable {
     }
     recordedLookCount = pilot.recordedLookCount
     outcomeBins = program.outcomes.indices.map { index in
-      switch program.outcomes[index].measure {
-      case .occurs, .first, .count: nil
-      case .maximum, .minimum, .final, .mean:
+      switch program.outcomes[index].measure.traits.kind {
+      case .happening, .firstTime, .number: nil
+      case .level:
         Self.outcomeBins(around: pilot.values(ofOutcome: index).filter(\.isFinite))
       }
     }

@@ -33,9 +33,9 @@ package enum KeptValues {
     for index in tally.outcomes.indices {
       let hasOwn = bytes == nil ? false : try reader.wholeNumber() == 1
       let values = hasOwn ? try reader.numbers() : rows[index]
-      switch tally.outcomes[index].measure {
-      case .occurs, .first, .count: continue
-      case .maximum, .minimum, .final, .mean: tally.outcomes[index].values += values
+      switch tally.outcomes[index].kind {
+      case .happening, .firstTime, .number: continue
+      case .level: tally.outcomes[index].values += values
       }
     }
     guard reader.isAtEnd else { throw StoredTallyError(description: "the values are of another model") }

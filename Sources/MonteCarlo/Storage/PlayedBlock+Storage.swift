@@ -69,9 +69,9 @@ extension ValueColumns {
     var columns: [Column] = []
     for outcome in plan.program.outcomes {
       let column: Column
-      switch outcome.measure {
-      case .occurs, .count, .first: column = .whole(try reader.wholeNumbers())
-      case .maximum, .minimum, .final, .mean: column = .level(try reader.numbers())
+      switch outcome.measure.traits.kind {
+      case .happening, .number, .firstTime: column = .whole(try reader.wholeNumbers())
+      case .level: column = .level(try reader.numbers())
       }
       guard column.count == isSound.count else {
         throw StoredTallyError(description: "a block's columns differ in their length")

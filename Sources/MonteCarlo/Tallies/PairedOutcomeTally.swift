@@ -3,7 +3,7 @@ import Simulation
 
 /// One outcome of two variants, pair by pair.
 package struct PairedOutcomeTally: Sendable, Equatable {
-  package let measure: Outcome.Measure
+  package let kind: MeasureTraits.Kind
   /// Steps of the clock: a first time that never came counts as later than any, and as this long in sums.
   package let stepCount: Int
   /// Pairs of trajectories.
@@ -12,46 +12,46 @@ package struct PairedOutcomeTally: Sendable, Equatable {
   package var lessCount = 0
   /// Pairs in which it is greater.
   package var greaterCount = 0
-  /// For `occurs` and `first`: to how many it happened, in which of both.
+  /// For happenings and first times: to how many it happened, in which of both.
   package var happenings = PairedProportions(both: 0, onlyFirst: 0, onlySecond: 0, neither: 0)
   package var sums: Sums
 
   /// Sums from which means and variances come.
   package enum Sums: Sendable, Equatable {
-    /// `occurs`, `count` and, in looks and at most the horizon, `first`.
+    /// Happenings, whole numbers and, in looks and at most the horizon, first times.
     case whole(PairedWholeSums)
     case level(PairedLevelSums)
   }
 
-  init(_ measure: Outcome.Measure, stepCount: Int) {
-    self.measure = measure
+  init(_ kind: MeasureTraits.Kind, stepCount: Int) {
+    self.kind = kind
     self.stepCount = stepCount
-    switch measure {
-    case .occurs, .first, .count: sums = .whole(PairedWholeSums())
-    case .maximum, .minimum, .final, .mean: sums = .level(PairedLevelSums())
+    switch kind {
+    case .happening, .firstTime, .number: sums = .whole(PairedWholeSums())
+    case .level: sums = .level(PairedLevelSums())
     }
   }
 
   /// Takes whole numbers of a block in.
   mutating func add(_ baseline: [Int32], _ variant: [Int32]) {
     precondition(baseline.count == variant.count, "trajectories come in pairs")
-    guard case .whole(var whole) = sums else { preconditionFailure("the measure has whole numbers") }
-    let horizon = measure == .first ? Int64(stepCount) : Int64.max
+    guard case .whole(var whole) = sums else { preconditionFailure("the outcome has whole numbers") }
+    let horizon = kind == .firstTime ? Int64(stepCount) : Int64.max
     count += baseline.count
     countOrder(baseline, variant)
     whole.add(baseline, variant, limit: horizon)
     sums = .whole(whole)
-    switch measure {
-    case .occurs: countHappenings(baseline, variant) { $0 > 0 }
-    case .first: countHappenings(baseline, variant) { $0 <= horizon }
-    default: break
+    switch kind {
+    case .happening: countHappenings(baseline, variant) { $0 > 0 }
+    case .firstTime: countHappenings(baseline, variant) { $0 <= horizon }
+    case .number, .level: break
     }
   }
 
   /// Takes levels of a block in.
   mutating func add(_ baseline: [Double], _ variant: [Double]) {
     precondition(baseline.count == variant.count, "trajectories come in pairs")
-    guard case .level(var level) = sums else { preconditionFailure("the measure has levels") }
+    guard case .level(var level) = sums else { preconditionFailure("the outcome has levels") }
     count += baseline.count
     countOrder(baseline, variant)
     level.add(baseline, variant)
@@ -113,7 +113,7 @@ package struct PairedOutcomeTally: Sendable, Equatable {
   }
 
   package var equalCount: Int { count - lessCount - greaterCount }
-  /// Moments of the baseline's values: in days for `first`, at most the horizon, if `unit` is a step in days.
+  /// Moments of the baseline's values: in days for first times, at most the horizon, if `unit` is a step in days.
   package func baselineMoments(unit: Double = 1) -> MomentAccumulator { moments(unit, \.baseline, \.baseline) }
   /// Moments of the variant's values.
   package func variantMoments(unit: Double = 1) -> MomentAccumulator { moments(unit, \.variant, \.variant) }

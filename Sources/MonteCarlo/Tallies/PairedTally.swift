@@ -11,7 +11,7 @@ package struct PairedTally: Sendable, Equatable {
 
   /// An empty tally.
   package init(_ program: Program) {
-    outcomes = program.outcomes.map { PairedOutcomeTally($0.measure, stepCount: program.clock.stepCount) }
+    outcomes = program.outcomes.map { PairedOutcomeTally($0.measure.traits.kind, stepCount: program.clock.stepCount) }
   }
 
   /// The tally of one block of both variants.

@@ -4,7 +4,7 @@ import Simulation
 extension RunRecord {
   /// In how many of the kept trajectories of a variant each outcome occurred, and how many there are without a fault.
   ///
-  /// Of an outcome that is neither `occurs` nor `first` the count says nothing.
+  /// Of an outcome that is no probability the count says nothing.
   /// - Parameters:
   ///   - outcomes: all of the scenario's.
   ///   - variant: its place among the run's variants.
@@ -15,7 +15,7 @@ extension RunRecord {
     let columns = OutcomeTable(outcomes).outcomes
     let terms = zip(outcomes, columns).map { outcome, column in
       let name = column.quoted
-      return outcome.measure == .first ? "count(\(name))" : "total(\(name) > 0)"
+      return outcome.measure.traits.kind == .firstTime ? "count(\(name))" : "total(\(name) > 0)"
     }
     return try book.read { db in
       let row = try Row.fetchOne(

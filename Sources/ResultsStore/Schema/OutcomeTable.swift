@@ -13,9 +13,9 @@ struct OutcomeTable: Sendable {
     let columns = outcomes.map { outcome in
       // SQLite does not tell names apart by their case.
       let name = Self.distinct(outcome.name, among: &taken)
-      let isWhole = outcome.measure == .occurs || outcome.measure == .count
+      let kind = outcome.measure.traits.kind
       return RecordColumn(
-        name, isWhole ? .whole : .number, unit: outcome.measure == .first ? "d" : outcome.unit,
+        name, kind == .happening || kind == .number ? .whole : .number, unit: kind == .firstTime ? "d" : outcome.unit,
         "\(outcome.measure.rawValue): \(outcome.title ?? outcome.name)"
       ).orNull
     }

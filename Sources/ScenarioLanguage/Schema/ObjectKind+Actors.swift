@@ -1,3 +1,5 @@
+import Simulation
+
 extension ObjectKind {
   static let actorRule = ObjectRule(
     "A state with variables, decisions and policies.",
@@ -91,19 +93,9 @@ extension ObjectKind {
 
   static let outcomeRule = ObjectRule(
     "A number measured on each trajectory.",
-    keys: [name("The outcome's name.")] + texts + [
-      .optional("occurs", .expression, "Whether this condition held at some look."),
-      .optional("first", .expression, "Days until the first look at which this condition held."),
-      .optional("count", .expression, "The number of looks at which this condition held."),
-      .optional("maximum", .expression, "The greatest value of this number."),
-      .optional("minimum", .expression, "The smallest value of this number."),
-      .optional("final", .expression, "The value of this number at the last look."),
-      .optional("mean", .expression, "The mean of this number over the looks lived."),
-      unit, citation,
-    ],
-    alternatives: [
-      .init(keys: ["occurs", "first", "count", "maximum", "minimum", "final", "mean"], isRequired: true)
-    ])
+    keys: [name("The outcome's name.")] + texts
+      + Outcome.Measure.allCases.map { .optional($0.rawValue, .expression, $0.traits.summary) } + [unit, citation],
+    alternatives: [.init(keys: Outcome.Measure.allCases.map(\.rawValue), isRequired: true)])
 
   static let variantRule = ObjectRule(
     "The scenario with named changes.",

@@ -25,8 +25,8 @@ struct ModelVariation {
   /// Whether an outcome may differ between trajectories.
   func varies(_ outcome: Outcome) -> Bool {
     if varies(outcome.formula) { return true }
-    // How long a trajectory lives does not matter to what stands still, unless looks are counted.
-    return endsVary && (outcome.measure == .count || moves(outcome.formula.expression))
+    // How long a trajectory lives does not matter to what stands still, unless looks are added up.
+    return endsVary && (outcome.measure.traits.growsWithLooks || moves(outcome.formula.expression))
   }
 
   /// Once through all rules.

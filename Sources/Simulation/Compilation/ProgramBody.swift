@@ -21,7 +21,7 @@ struct ProgramBody: Sendable {
 
   let persistentColumnCount: Int
   let temporaryColumnCount: Int
-  let accumulators: [Register]
+  let accumulators: [[Register]]
   let scaledMeans: Set<Register>
   let endColumn: Register
   let ladderColumns: [Program.LadderColumns]
@@ -49,7 +49,8 @@ struct ProgramBody: Sendable {
     builder.update(model.updates)
     var step = builder.takeSection()
 
-    accumulators = model.outcomes.map { _ in builder.newColumn() }
+    accumulators = model.outcomes.map { outcome in outcome.measure.traits.accumulators.map { _ in builder.newColumn() }
+    }
     endColumn = builder.newColumn()
     ladderColumns = model.ladders.map { ladder in
       let peak = builder.newColumn()
@@ -59,7 +60,7 @@ struct ProgramBody: Sendable {
     builder.look(accumulators: accumulators, endColumn: endColumn)
     var look = builder.takeSection()
     builder.beginFinish()
-    builder.finish()
+    builder.finish(accumulators: accumulators)
     var finish = builder.takeSection()
     builder.sortWindows()
 

@@ -2,9 +2,9 @@ import Probability
 
 extension ProgramBuilder {
   /// The look: ladders, outcomes, series, ends, in this order.
-  mutating func look(accumulators: [Register], endColumn: Register) {
+  mutating func look(accumulators: [[Register]], endColumn: Register) {
     for (index, ladder) in model.ladders.enumerated() { climb(ladder, index) }
-    for (index, outcome) in model.outcomes.enumerated() where outcome.measure != .final {
+    for (index, outcome) in model.outcomes.enumerated() where !accumulators[index].isEmpty {
       measure(outcome, index, accumulators[index])
     }
     for (index, series) in model.series.enumerated() {
@@ -32,36 +32,57 @@ extension ProgramBuilder {
     columnWritten(.column(ladder.slot))
   }
 
-  private mutating func measure(_ outcome: Outcome, _ index: Int, _ accumulator: Register) {
-    var value: ValueID
-    switch outcome.measure {
-    case .occurs, .first, .count: value = checkedCondition(outcome.formula)
-    default:
-      value = self.value(of: outcome.formula)
-      outcomeIntervals[index] = graph.interval(value)
-      if !graph.interval(value).isFinite { check(.finite, register(of: value), at: outcome.formula.place) }
+  private mutating func measure(_ outcome: Outcome, _ index: Int, _ accumulators: [Register]) {
+    let traits = outcome.measure.traits
+    let value = checkedOperand(outcome)
+    takeDownBounds(ofOutcome: index, value)
+    for (accumulator, kept) in zip(accumulators, traits.accumulators) {
+      var summand = value
+      if kept.step == .sum, traits.ending == .perLook, !sumOverLooks(graph.interval(value)).isFinite {
+        summand = graph.binary(.multiply, value, graph.constant(model.clock.meanScale))
+        scaledMeans.insert(accumulator)
+      }
+      code.append(.lookOutcome(kept.step, register(of: summand), into: accumulator))
     }
-    if outcome.measure == .mean, needsScale(value) {
-      value = graph.binary(.multiply, value, graph.constant(model.clock.meanScale))
-      scaledMeans.insert(accumulator)
-    }
-    code.append(.lookOutcome(outcome.measure, register(of: value), into: accumulator))
   }
 
-  /// Whether a sum of a value over all looks could pass the largest double.
-  private func needsScale(_ value: ValueID) -> Bool {
-    let bounds = graph.interval(value)
-    return !(max(abs(bounds.low), abs(bounds.high)) * Double(model.clock.stepCount + 1)).isFinite
-  }
-
-  /// The values that are wanted of a lane's last look only.
-  mutating func finish() {
-    for (index, outcome) in model.outcomes.enumerated() where outcome.measure == .final {
+  /// The value at a look of what an outcome measures, with a check that it is in order where it may not be.
+  private mutating func checkedOperand(_ outcome: Outcome) -> ValueID {
+    switch outcome.measure.traits.operand {
+    case .condition: return checkedCondition(outcome.formula)
+    case .number:
       let value = value(of: outcome.formula)
-      outcomeIntervals[index] = graph.interval(value)
-      let source = register(of: value)
-      if !graph.interval(value).isFinite { check(.finite, source, at: outcome.formula.place) }
-      code.append(.keepFinal(outcome: Int32(index), source))
+      if !graph.interval(value).isFinite { check(.finite, register(of: value), at: outcome.formula.place) }
+      return value
+    }
+  }
+
+  /// What an outcome that has any number can be, from what its operand can be at a look.
+  private mutating func takeDownBounds(ofOutcome index: Int, _ value: ValueID) {
+    let (traits, interval) = (model.outcomes[index].measure.traits, graph.interval(value))
+    guard traits.kind == .level else { return }
+    outcomeIntervals[index] = traits.growsWithLooks ? sumOverLooks(interval) : interval
+  }
+
+  /// What a sum over one look or more can be.
+  private func sumOverLooks(_ interval: Interval) -> Interval {
+    let looks = Double(model.clock.stepCount + 1)
+    return Interval(low: min(interval.low, interval.low * looks), high: max(interval.high, interval.high * looks))
+  }
+
+  /// What is wanted of a lane's last look only: the outcomes that keep nothing, and whether sums are numbers.
+  mutating func finish(accumulators: [[Register]]) {
+    for (index, outcome) in model.outcomes.enumerated() {
+      guard let sum = accumulators[index].first else {
+        let value = checkedOperand(outcome)
+        takeDownBounds(ofOutcome: index, value)
+        code.append(.keepFinal(outcome: Int32(index), register(of: value)))
+        continue
+      }
+      if outcome.measure.traits.growsWithLooks, outcomeIntervals[index]?.isFinite == false {
+        let kept = column(sum, interval: .anything)
+        check(.finite, register(of: kept), at: outcome.formula.place)
+      }
     }
   }
 }

@@ -114,10 +114,10 @@ struct ProgramTables {
     case .lookLadder(let ladder, var rung):
       reading(&rung)
       instruction = .lookLadder(ladder, rung: rung)
-    case .lookOutcome(let measure, var value, var accumulator):
+    case .lookOutcome(let step, var value, var accumulator):
       reading(&value)
       writing(&accumulator)
-      instruction = .lookOutcome(measure, value, into: accumulator)
+      instruction = .lookOutcome(step, value, into: accumulator)
     case .lookSeries(let series, var value):
       reading(&value)
       instruction = .lookSeries(series, value)

@@ -17,14 +17,6 @@ package struct HistoryPlan: Sendable, Equatable {
       self.outcome = outcome
       self.limit = limit
     }
-
-    /// Whether outcomes of a measure come at a look: a mean, a minimum or a last value is known at the end only.
-    package static func exists(for measure: Outcome.Measure) -> Bool {
-      switch measure {
-      case .occurs, .first, .count, .maximum: true
-      case .minimum, .final, .mean: false
-      }
-    }
   }
 
   package init(stepsPerBin: Int = 1, milestone: Milestone? = nil, event: Int? = nil) {

@@ -13,22 +13,6 @@ public struct Outcome: Sendable, Equatable {
     self.measure = measure
     self.formula = formula
   }
-
-  /// How the looks of a trajectory become one number; all include the look before step 0.
-  public enum Measure: String, Sendable, Equatable, CaseIterable {
-    /// 1 if the condition held at some look.
-    case occurs
-    /// Days until the first look at which the condition held; missing if never.
-    case first
-    /// The number of looks at which the condition held.
-    case count
-    case maximum
-    case minimum
-    /// The value at the last look.
-    case final
-    /// The mean over the looks lived.
-    case mean
-  }
 }
 
 /// Ordered rungs; at each look a trajectory stands on the highest rung whose criterion holds, else on the first.

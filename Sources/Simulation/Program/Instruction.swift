@@ -56,7 +56,7 @@ enum Instruction: Equatable {
 
   // MARK: Looks
   case lookLadder(Int32, rung: Register)
-  case lookOutcome(Outcome.Measure, Register, into: Register)
+  case lookOutcome(MeasureTraits.Accumulator.Step, Register, into: Register)
   case lookSeries(Int32, Register)
   case lookEnd(Int32, condition: Register, into: Register)
   /// The value of the lanes that end.

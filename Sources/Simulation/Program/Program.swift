@@ -47,7 +47,8 @@ public struct Program: Sendable {
   let histories: [History]
   let windows: [Window]
   let starts: [StartCopy]
-  let accumulators: [Register]
+  /// For each outcome, a column for each accumulator of its measure.
+  let accumulators: [[Register]]
   /// Those of means that are summed in units of `Clock.meanScale`.
   let scaledMeans: Set<Register>
   /// Column of the end that a lane has met, `LaneChoice.none` while it lives.

@@ -72,16 +72,13 @@ package struct TrajectoryReplayer {
     program.slots.indices.map { ($0, batch.firstValue(of: .column($0))) }
   }
 
-  /// The outcomes `occurs` and `first` that have come true.
+  /// The outcomes that have come true, of those that happen at a look.
   private func outcomesReached() -> Set<Int> {
     Set(
       program.outcomes.indices.filter { index in
-        let value = batch.firstValue(of: program.accumulators[index])
-        return switch program.outcomes[index].measure {
-        case .occurs: value == 1
-        case .first: value < .infinity
-        default: false
-        }
+        let traits = program.outcomes[index].measure.traits
+        guard traits.kind.isProbability, let running = program.accumulators[index].first else { return false }
+        return traits.hasCome(batch.firstValue(of: running), beyond: 0)
       })
   }
 

@@ -39,11 +39,8 @@ final class SampledPlays: ExplainedPlays {
     let plays = try plays(of: variant)
     let sound = Self.soundRows(plays)
     let counts = plays.program.outcomes.indices.map { outcome in
-      let measure = plays.program.outcomes[outcome].measure
-      return sound.count { row in
-        let value = plays.value(ofOutcome: outcome, row: row)
-        return measure == .first ? !value.isNaN : value > 0
-      }
+      let kind = plays.program.outcomes[outcome].measure.traits.kind
+      return sound.count { kind.happened(plays.value(ofOutcome: outcome, row: $0)) }
     }
     return (counts, sound.count)
   }

@@ -13,7 +13,7 @@ package struct PrecisionGoal: Sendable, Equatable, CustomStringConvertible {
 
   /// Half the width of the interval.
   package enum Width: Sendable, Equatable {
-    /// In the outcome's unit; of a probability for `occurs` and `first`.
+    /// In the outcome's unit; of a probability, none.
     case absolute(Double)
     /// As a share of the estimate.
     case relative(Double)

@@ -42,9 +42,9 @@ struct LookLowering {
         guard let cursor = entry[measure.rawValue] else { continue }
         let context = FormulaContext("\(name).\(measure.rawValue)", drawsForbidden: "an outcome may not draw")
         let type: ValueType =
-          switch measure {
-          case .occurs, .first, .count: .condition
-          case .maximum, .minimum, .final, .mean: .number
+          switch measure.traits.operand {
+          case .condition: .condition
+          case .number: .number
           }
         return formulas.formula(cursor, as: type, context).map {
           Outcome(

@@ -160,8 +160,8 @@ struct Interpreter: ~Copyable {
 
     case .lookLadder(let ladder, let rung):
       looks.climb(Int(ladder), to: rung, &lanes.columns, present, observer, moment)
-    case .lookOutcome(let measure, let value, let accumulator):
-      looks.measure(measure, value, into: accumulator, &lanes.columns, present, moment)
+    case .lookOutcome(let step, let value, let accumulator):
+      looks.measure(step, value, into: accumulator, &lanes.columns, present, moment)
     case .lookSeries(let series, let value):
       observer.keep(series: Int(series), lanes.columns.operand(value), count: present.count, look: moment.look)
     case .lookEnd(let end, let condition, let column):

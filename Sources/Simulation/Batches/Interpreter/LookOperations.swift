@@ -5,25 +5,37 @@ struct LookOperations: ~Copyable {
   /// Whether some lane has met an end at the present look.
   private(set) var hasEndings = false
   private let ladders: Storage<Program.LadderColumns>
-  private let outcomes: Storage<OutcomeColumn>
+  private let outcomes: Storage<MeasuredOutcome>
+  private let accumulators: Storage<AccumulatorColumn>
   private let endColumn: Register
   private let laneCapacity: Int
   private let clock: Clock
 
-  struct OutcomeColumn {
-    let measure: Outcome.Measure
-    let accumulator: Register
+  struct MeasuredOutcome {
+    /// Its number is this accumulator's, if it has any.
+    let accumulator: Register?
+    let traits: MeasureTraits
     /// Of the sums behind a mean.
     let unit: Double
+  }
+
+  struct AccumulatorColumn {
+    let register: Register
+    let start: Double
   }
 
   init(_ program: Program, groupCapacity: Int) {
     ladders = Storage(program.ladderColumns)
     outcomes = Storage(
-      zip(program.outcomes, program.accumulators).map {
-        OutcomeColumn(
-          measure: $0.measure, accumulator: $1,
-          unit: program.scaledMeans.contains($1) ? 1 / program.clock.meanScale : 1)
+      zip(program.outcomes, program.accumulators).map { outcome, registers in
+        let isScaled = registers.contains { program.scaledMeans.contains($0) }
+        return MeasuredOutcome(
+          accumulator: registers.first, traits: outcome.measure.traits, unit: isScaled ? 1 / program.clock.meanScale : 1
+        )
+      })
+    accumulators = Storage(
+      zip(program.outcomes, program.accumulators).flatMap { outcome, registers in
+        zip(registers, outcome.measure.traits.accumulators).map { AccumulatorColumn(register: $0, start: $1.start) }
       })
     endColumn = program.endColumn
     laneCapacity = groupCapacity * 8
@@ -33,37 +45,29 @@ struct LookOperations: ~Copyable {
   /// Puts all columns into their state before the first look.
   mutating func begin(_ columns: inout LaneColumns) {
     hasEndings = false
-    for index in 0..<outcomes.count {
-      let start: Double =
-        switch outcomes[index].measure {
-        case .first, .minimum: .infinity
-        case .maximum: -.infinity
-        case .occurs, .count, .final, .mean: 0
-        }
-      columns.fill(outcomes[index].accumulator, start)
-    }
+    for index in 0..<accumulators.count { columns.fill(accumulators[index].register, accumulators[index].start) }
     columns.fill(endColumn, LaneChoice.none)
   }
 
   func measure(
-    _ measure: Outcome.Measure, _ source: Register, into accumulator: Register, _ columns: inout LaneColumns,
+    _ step: MeasureTraits.Accumulator.Step, _ source: Register, into accumulator: Register,
+    _ columns: inout LaneColumns,
     _ present: PresentLanes, _ moment: Moment
   ) {
     let (value, running) = (columns.operand(source), columns.column(accumulator))
     let groups = present.groups
-    switch measure {
-    case .occurs, .maximum:
+    switch step {
+    case .greatest:
       for group in 0..<groups { running[group].replace(with: value[group], where: value[group] .> running[group]) }
-    case .minimum:
+    case .least:
       for group in 0..<groups { running[group].replace(with: value[group], where: value[group] .< running[group]) }
-    case .first:
+    case .firstTime:
       let elapsed = LaneGroup(repeating: clock.elapsed(atLook: moment.look))
       for group in 0..<groups {
         running[group].replace(with: elapsed, where: (value[group] .== 1) .& (running[group] .== .infinity))
       }
-    case .count, .mean:
+    case .sum:
       for group in 0..<groups { running[group] += value[group] }
-    case .final: break
     }
   }
 
@@ -115,13 +119,14 @@ struct LookOperations: ~Copyable {
     observer.keepEnds(ends(columns), looks: moment.look + 1, present, faults)
     for index in 0..<outcomes.count {
       let outcome = outcomes[index]
-      let values = columns.values(outcome.accumulator)
+      guard let accumulator = outcome.accumulator else { continue }
+      let values = columns.values(accumulator)
       let looks = Double(moment.look + 1)
-      switch outcome.measure {
-      case .final: break
-      case .mean: observer.keep(outcome: index, present, faults) { values[$0] / looks * outcome.unit }
-      case .first: observer.keep(outcome: index, present, faults) { values[$0] == .infinity ? .nan : values[$0] }
-      case .occurs, .count, .maximum, .minimum: observer.keep(outcome: index, present, faults) { values[$0] }
+      switch (outcome.traits.ending, outcome.traits.kind) {
+      case (.perLook, _): observer.keep(outcome: index, present, faults) { values[$0] / looks * outcome.unit }
+      case (.asKept, .firstTime):
+        observer.keep(outcome: index, present, faults) { values[$0] == .infinity ? .nan : values[$0] }
+      case (.asKept, _): observer.keep(outcome: index, present, faults) { values[$0] }
       }
     }
     for ladder in 0..<ladders.count {
@@ -141,12 +146,10 @@ struct LookOperations: ~Copyable {
     for ladder in 0..<ladders.count {
       observer.takeDown(rungs: columns.values(ladders[ladder].rung), ofLadder: ladder, laneCount, look: moment.look)
     }
-    if let milestone = observer.milestone {
-      let outcome = outcomes[milestone.outcome]
-      let values = columns.values(outcome.accumulator)
-      observer.takeDownMilestone(laneCount, look: moment.look) {
-        outcome.measure == .first ? values[$0] < .infinity : values[$0] > milestone.limit
-      }
+    if let milestone = observer.milestone, let accumulator = outcomes[milestone.outcome].accumulator {
+      let traits = outcomes[milestone.outcome].traits
+      let values = columns.values(accumulator)
+      observer.takeDownMilestone(laneCount, look: moment.look) { traits.hasCome(values[$0], beyond: milestone.limit) }
     }
   }
 }

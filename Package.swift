@@ -26,7 +26,7 @@ let package = Package(
   name: "brink",
   products: [
     .executable(name: "brink", targets: ["brink"]),
-    .library(name: "BrinkLibrary", targets: ["ScenarioLanguage", "MonteCarlo", "Analysis"]),
+    .library(name: "BrinkLibrary", targets: ["BrinkLibrary"]),
     // Nothing in it is public: it is there for Tests/Fuzz.
     .library(name: "BrinkWorkbench", targets: ["ResultsStore", "Workbench"]),
   ],
@@ -43,6 +43,9 @@ let package = Package(
     module("MonteCarlo", uses: ["Simulation", "Probability"]),
     module("Analysis", uses: ["MonteCarlo", "Simulation", "Probability"]),
     module("Studies", uses: ["Analysis", "MonteCarlo", "Simulation", "Probability"]),
+    module(
+      "BrinkLibrary",
+      uses: ["Studies", "Analysis", "MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     module(
       "ResultsStore",
       uses: [
@@ -74,6 +77,7 @@ let package = Package(
     tests(of: "ScenarioLanguage", uses: ["Simulation", "Probability"]),
     tests(of: "Analysis", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     tests(of: "Studies", uses: ["Analysis", "MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
+    tests(of: "BrinkLibrary"),
     tests(of: "ResultsStore", uses: ["MonteCarlo", "ScenarioLanguage", "Simulation", "Probability"]),
     tests(
       of: "Workbench", uses: ["Analysis", "MonteCarlo", "ResultsStore", "ScenarioLanguage", "Simulation"]),

@@ -43,12 +43,12 @@ extension Scenario {
   ///
   /// - Parameter variant: nil or `base` for the scenario itself.
   /// - Throws: `ScenarioErrors` for a variant that doesn't exist or a setting that means nothing.
-  public func program(variant: String? = nil, settings: [Setting] = []) throws(ScenarioErrors) -> Program {
+  package func program(variant: String? = nil, settings: [Setting] = []) throws(ScenarioErrors) -> Program {
     Program(compiling: try model(variant: variant, settings: settings))
   }
 }
 
 extension Scenario {
   /// The most bytes that a scenario may have.
-  public static var largestFileSize: Int { Limits.fileBytes }
+  package static var largestFileSize: Int { Limits.fileBytes }
 }

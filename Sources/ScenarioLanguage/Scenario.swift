@@ -13,7 +13,7 @@ public struct Scenario: Sendable {
   /// The file's text.
   public let text: String
   /// The file's bytes.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The file, as its reader named it.
   public let fileName: String
 
@@ -23,7 +23,7 @@ public struct Scenario: Sendable {
   let sites: SiteRegistry
   let base: Model
 
-  /// Reads, checks and lowers a scenario, with all its variants.
+  /// Reads, checks and lowers the bytes of a scenario, with all its variants.
   ///
   /// - Throws: all mistakes of the file at once; only the first one if the file is not JSON.
   public init(reading bytes: [UInt8], fileName: String) throws(ScenarioErrors) {
@@ -48,6 +48,23 @@ public struct Scenario: Sendable {
     text = String(decoding: bytes, as: UTF8.self)
     warnings = diagnostics.sortedWarnings()
     variantNames = document.elements("variants").compactMap { $0.string("name") }
+  }
+
+  /// Reads, checks and lowers a scenario that stands in a text.
+  ///
+  /// - Parameter fileName: what mistakes call the text.
+  /// - Throws: all mistakes of the text at once; only the first one if it is not JSON.
+  public init(json: String, fileName: String = "scenario") throws(ScenarioErrors) {
+    try self.init(reading: Array(json.utf8), fileName: fileName)
+  }
+
+  /// Checks and lowers a scenario that was built in Swift.
+  ///
+  /// It is written first, so that mistakes have a line and a column in `text`, which is what a file would hold.
+  /// - Parameter fileName: what mistakes call the text.
+  /// - Throws: all mistakes at once; only the first one for a number that is none, or a key that stands twice.
+  public init(_ document: JSONDocument, fileName: String = "scenario") throws(ScenarioErrors) {
+    try self.init(json: document.text, fileName: fileName)
   }
 
   static func document(_ bytes: [UInt8], _ fileName: String) throws(ScenarioErrors) -> Cursor {

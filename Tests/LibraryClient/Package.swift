@@ -6,6 +6,9 @@ let package = Package(
   name: "LibraryClient",
   dependencies: [.package(name: "brink", path: "../..")],
   targets: [
-    .executableTarget(name: "LibraryClient", dependencies: [.product(name: "BrinkLibrary", package: "brink")])
+    .executableTarget(
+      name: "LibraryClient", dependencies: [.product(name: "BrinkLibrary", package: "brink")],
+      // With it nothing is seen that the one module does not export.
+      swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")])
   ]
 )

@@ -93,4 +93,16 @@ struct PointTests {
     #expect(forwards == backwards.reversed())
     #expect(forwards[0] == ExperimentRun(first).play()[0].tally.series[0].histogram)
   }
+
+  @Test("that are stopped while the pilot is played leave the others' bins alone")
+  func stopped() throws {
+    let programs = PointPrograms([("base", try Self.scenario("two-state-crisis").model())])
+    let first = Experiment(variants: programs.point([]), trajectoryCount: 100, seed: 3, threadCount: 1)
+    let study = Study(first)
+    let flag = StopFlag()
+    flag.raise()
+    #expect(!study.play(until: flag).isComplete)
+    let (after, alone) = (study.play().standing, Study(first).play().standing)
+    #expect(after.tallies[0].series[0].histogram == alone.tallies[0].series[0].histogram)
+  }
 }

@@ -1,11 +1,12 @@
 /// How small a difference does not matter.
-package struct ComparisonMargins: Sendable, Equatable, Codable {
+public struct ComparisonMargins: Sendable, Equatable, Codable {
   /// For all outcomes; nil for the standard.
-  package var general: Double?
+  public var general: Double?
   /// For outcomes by name.
-  package var byOutcome: [String: Double]
+  public var byOutcome: [String: Double]
 
-  package init(general: Double? = nil, byOutcome: [String: Double] = [:]) {
+  /// Margins for all outcomes, and others for some of them; 0 or more.
+  public init(general: Double? = nil, byOutcome: [String: Double] = [:]) {
     self.general = general
     self.byOutcome = byOutcome
   }

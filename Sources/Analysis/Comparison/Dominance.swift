@@ -5,19 +5,23 @@ import Simulation
 /// empirical distributions (Hadar and Russell 1969, American Economic Review 59(1), 25-34).
 ///
 /// Judged on the trajectories that were played, without regard to their number.
-package struct Dominance: Sendable, Equatable, Codable {
-  package enum Relation: String, Sendable, Codable {
+public struct Dominance: Sendable, Equatable, Codable {
+  /// How two distributions lie to each other.
+  public enum Relation: String, Sendable, Codable {
     /// Above any number the variant has as many trajectories as the baseline or more. For first times: it comes later.
     case variantLarger
+    /// The reverse.
     case variantSmaller
     /// The distribution functions cross.
     case neither
+    /// The distribution functions are the same.
     case equal
   }
 
-  package let relation: Relation
+  /// How the variant's distribution lies to the baseline's.
+  public let relation: Relation
   /// Where they cross: the most that the distribution functions violate the relation that is nearer to holding.
-  package let largestViolation: Double
+  public let largestViolation: Double
 
   /// Nil for outcomes other than whole numbers and first times, and for no trajectory.
   init?(baseline: Tally, variant: Tally, outcome: Int) {

@@ -1,7 +1,8 @@
 /// What may be said of a difference in plain words.
-package enum Verdict: Sendable, Equatable {
+public enum Verdict: Sendable, Equatable {
   /// The variant's value is higher: the adjusted p-value is below 1 − level.
   case higher
+  /// The variant's value is lower, by the same rule.
   case lower
   /// Not told apart, and the interval lies within ± this margin.
   case noDifference(largerThan: Double)
@@ -9,7 +10,8 @@ package enum Verdict: Sendable, Equatable {
   /// at which the interval would leave out zero or fit into the margin. Nil where no number would.
   case notSettled(trajectoriesNeeded: Int?)
 
-  package var isSettled: Bool { if case .notSettled = self { false } else { true } }
+  /// Whether the trajectories were enough to say something of the difference.
+  public var isSettled: Bool { if case .notSettled = self { false } else { true } }
 }
 
 extension Verdict: Codable {
@@ -21,7 +23,8 @@ extension Verdict: Codable {
     case higher, lower, noDifference, notSettled
   }
 
-  package init(from decoder: any Decoder) throws {
+  /// Reads what `encode(to:)` writes.
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     switch try container.decode(Conclusion.self, forKey: .conclusion) {
     case .higher: self = .higher
@@ -33,7 +36,7 @@ extension Verdict: Codable {
   }
 
   /// An object with the conclusion, and the margin or the number that belongs to it.
-  package func encode(to encoder: any Encoder) throws {
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
     case .higher: try container.encode(Conclusion.higher, forKey: .conclusion)

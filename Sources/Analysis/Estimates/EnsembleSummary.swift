@@ -19,7 +19,7 @@ public struct EnsembleSummary: Sendable, Equatable, Codable {
   public let clamps: [ClampSummary]
 
   /// - Parameter includingFaulty: give estimates even if there are faults, from the other trajectories.
-  public init(
+  package init(
     _ ensemble: Ensemble, level: Double = 0.95, includingFaulty: Bool = false
   ) {
     let (program, tally) = (ensemble.variant.program, ensemble.tally)

@@ -2,9 +2,9 @@ import Simulation
 
 extension TrajectoryAccount {
   /// The least change that is told by default: a tenth of the range, or of the value.
-  package static let usualThreshold = 0.1
+  public static let usualThreshold = 0.1
   /// The least probability of an event that did not fire that is told by default.
-  package static let usualMissProbability = 0.05
+  public static let usualMissProbability = 0.05
 
   /// Puts names to a replay of a program.
   ///

@@ -6,7 +6,7 @@ import Synchronization
 /// Blocks are handed out in order, for each block all variants, and merged in the same order, so that neither threads nor
 /// chance decide the bits of a result. Where variants are compared, a block is merged when all variants have played it.
 /// Memory does not grow with the number of trajectories.
-public final class ExperimentRun: Sendable {
+package final class ExperimentRun: Sendable {
   package let experiment: Experiment
   /// How each variant is tallied; a stored tally is restored with it.
   package let plans: [ObservationPlan]
@@ -36,7 +36,7 @@ public final class ExperimentRun: Sendable {
   }
 
   /// - Parameter report: told now and then how many trajectories, of all variants, are done; called by one thread at a time.
-  public convenience init(_ experiment: Experiment, report: @escaping @Sendable (_ played: Int) -> Void = { _ in }) {
+  package convenience init(_ experiment: Experiment, report: @escaping @Sendable (_ played: Int) -> Void = { _ in }) {
     self.init(experiment, plans: experiment.plans(), start: nil, report: report)
   }
 
@@ -83,10 +83,10 @@ public final class ExperimentRun: Sendable {
   }
 
   /// Asks the run to end soon; what is done by then is its result. May be called from any thread.
-  public func stop() { flag.raise() }
+  package func stop() { flag.raise() }
 
   /// Plays until done or stopped.
-  public func play() -> [Ensemble] {
+  package func play() -> [Ensemble] {
     WorkerThreads.run(max(1, min(experiment.threadCount, units.count))) { [self] in work() }
     return merging.withLock { merging in
       zip(experiment.variants, merging.standing.tallies).map { Ensemble(variant: $0, tally: $1) }

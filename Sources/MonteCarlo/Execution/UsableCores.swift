@@ -9,7 +9,7 @@
 extension Experiment {
   /// Processors that this process may use: no more than it is bound to, than its control groups give it time on, and than
   /// Slurm has given to the task.
-  public static var usableCoreCount: Int {
+  package static var usableCoreCount: Int {
     let limits = [
       Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), UsableCores.bound(), UsableCores.quota(), UsableCores.ofSlurmTask,
     ]

@@ -1,7 +1,7 @@
 import Simulation
 
 /// An order to play: which variants of a scenario, how many trajectories of each, from which seed.
-public struct Experiment: Sendable {
+package struct Experiment: Sendable {
   package let variants: [Variant]
   package let trajectoryCount: Int
   package let seed: UInt64
@@ -23,18 +23,18 @@ public struct Experiment: Sendable {
   /// Trajectory numbers have 40 bits in an address.
   package static let largestTrajectoryCount = 1 << 40
   /// The batch width that played fastest when measured on models of five actors.
-  public static let standardBatchWidth = 1024
+  package static let standardBatchWidth = 1024
 
   /// One variant of a scenario, compiled.
-  public struct Variant: Sendable {
+  package struct Variant: Sendable {
     /// The name that reports show.
-    public let name: String
+    package let name: String
     package let program: Program
     /// Where its trajectories leave the past that they have; nil for trajectories that begin at the start.
     package let fork: Fork?
 
     /// Makes a variant of a compiled scenario.
-    public init(name: String, program: Program) { self.init(name: name, program: program, fork: nil) }
+    package init(name: String, program: Program) { self.init(name: name, program: program, fork: nil) }
 
     package init(name: String, program: Program, fork: Fork?) {
       self.name = name
@@ -52,7 +52,7 @@ public struct Experiment: Sendable {
   ///   - threadCount: threads to play on; the result has the same bits for any number.
   ///   - batchWidth: trajectories that are played side by side; the result has the same bits for any number.
   ///   - keptValueCount: trajectories whose outcomes are kept one by one, for quantiles.
-  public init(
+  package init(
     variants: [Variant], trajectoryCount: Int, seed: UInt64 = 1, threadCount: Int = Experiment.usableCoreCount,
     batchWidth: Int = Experiment.standardBatchWidth, keptValueCount: Int = 100_000
   ) {
@@ -98,7 +98,7 @@ public struct Experiment: Sendable {
 }
 
 /// One variant and the tally of its trajectories.
-public struct Ensemble: Sendable {
+package struct Ensemble: Sendable {
   package let variant: Experiment.Variant
   package let tally: Tally
 

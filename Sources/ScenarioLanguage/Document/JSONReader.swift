@@ -97,6 +97,8 @@ struct JSONReader {
     case UInt8(ascii: "/"):
       throw error("expected a value, found \"/\"", suggestion: "JSON has no comments; use \"note\"")
     case UInt8(ascii: "'"): throw error("expected a value, found \"'\"", suggestion: "strings take double quotes")
+    case UInt8(ascii: "N"), UInt8(ascii: "I"):
+      throw error("expected a value, found \(found)", suggestion: "JSON has no NaN and no infinity")
     default: throw error("expected a value, found \(found)")
     }
   }

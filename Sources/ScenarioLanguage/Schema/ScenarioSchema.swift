@@ -11,26 +11,26 @@ package enum ScenarioSchema {
   /// - Parameter kinds: the first one is the document.
   private static func json(_ title: String, _ kinds: [ObjectKind]) -> String {
     let definitions = kinds.map { ($0.rawValue, object($0)) } + [("expression", expression)]
-    return JSONText.object([
+    return JSONDocument.object([
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string(title)),
       ("$ref", .string("#/$defs/\(kinds[0].rawValue)")),
       ("$defs", .object(definitions)),
-    ]).pretty() + "\n"
+    ]).text
   }
 
-  private static let expression = JSONText.object([
+  private static let expression = JSONDocument.object([
     ("description", .string("An expression, such as `0.02 * tension`, or a bare number.")),
     ("type", .array([.string("string"), .string("number")])),
   ])
 
-  private static func object(_ kind: ObjectKind) -> JSONText {
+  private static func object(_ kind: ObjectKind) -> JSONDocument {
     let rule = kind.rule
-    var parts: [(String, JSONText)] = [
+    var parts: [(String, JSONDocument)] = [
       ("description", .string(rule.description)), ("type", .string("object")),
       ("properties", .object(rule.keys.map { ($0.name, property($0)) })),
     ]
-    let required = rule.keys.filter(\.isRequired).map { JSONText.string($0.name) }
+    let required = rule.keys.filter(\.isRequired).map { JSONDocument.string($0.name) }
     if !required.isEmpty { parts.append(("required", .array(required))) }
     parts += rule.alternatives.map(exclusion)
     parts.append(("additionalProperties", .boolean(false)))
@@ -38,20 +38,20 @@ package enum ScenarioSchema {
   }
 
   /// Exactly one of the keys; or at most one, where none is needed.
-  private static func exclusion(_ alternatives: ObjectRule.Alternatives) -> (String, JSONText) {
-    let each = alternatives.keys.map { JSONText.object([("required", .array([.string($0)]))]) }
+  private static func exclusion(_ alternatives: ObjectRule.Alternatives) -> (String, JSONDocument) {
+    let each = alternatives.keys.map { JSONDocument.object([("required", .array([.string($0)]))]) }
     if alternatives.isRequired { return ("oneOf", .array(each)) }
     return ("not", .object([("required", .array(alternatives.keys.map { .string($0) }))]))
   }
 
-  private static func property(_ key: KeyRule) -> JSONText {
+  private static func property(_ key: KeyRule) -> JSONDocument {
     .object([("description", .string(key.description))] + schema(key.value))
   }
 
   private static let name = "^[A-Za-z][A-Za-z0-9_]*$"
   private static let date = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-  private static func schema(_ rule: ValueRule) -> [(String, JSONText)] {
+  private static func schema(_ rule: ValueRule) -> [(String, JSONDocument)] {
     switch rule {
     case .text, .reference, .statement: [type("string")]
     case .name: [type("string"), ("pattern", .string(name)), ("maxLength", .integer(Limits.nameLength))]
@@ -76,5 +76,5 @@ package enum ScenarioSchema {
     }
   }
 
-  private static func type(_ name: String) -> (String, JSONText) { ("type", .string(name)) }
+  private static func type(_ name: String) -> (String, JSONDocument) { ("type", .string(name)) }
 }

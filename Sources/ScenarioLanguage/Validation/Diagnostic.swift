@@ -19,7 +19,7 @@ public struct Diagnostic: Sendable, Equatable {
   public let suggestion: String?
 
   /// A diagnostic at a line and column, both from 1.
-  public init(
+  package init(
     severity: Severity, path: String, line: Int, column: Int, message: String, suggestion: String? = nil
   ) {
     self.severity = severity

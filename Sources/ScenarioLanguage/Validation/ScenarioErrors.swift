@@ -7,6 +7,10 @@ public struct ScenarioErrors: Error, Equatable, CustomStringConvertible {
   /// How many more there are.
   public let omittedCount: Int
 
+  package init(fileName: String, diagnostics: [Diagnostic], omittedCount: Int) {
+    (self.fileName, self.diagnostics, self.omittedCount) = (fileName, diagnostics, omittedCount)
+  }
+
   /// One line for each mistake.
   public var description: String {
     var lines = diagnostics.map { $0.description(fileName: fileName) }

@@ -4,7 +4,7 @@ import Probability
 ///
 /// Immutable and shared by all threads. Sections run in this order: `setup` once for a batch; `perStep` and `step` for
 /// each step; `look` before step 0 and after each step; `finish` for the lanes that end.
-public struct Program: Sendable {
+package struct Program: Sendable {
   package let clock: Clock
   package let slots: [Slot]
   package let definitions: [Definition]

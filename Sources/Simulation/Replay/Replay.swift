@@ -25,7 +25,7 @@ package struct Replay: Sendable, Equatable {
     package internal(set) var changes: [Change] = []
     /// Events that could have fired and did not, with their probability, in the order in which they could have.
     package internal(set) var misses: [Miss] = []
-    /// The outcomes of a condition at some look (`occurs`, `first`) that came true for the first time at the look after the step.
+    /// The conditions among the outcomes that came true for the first time at the look after the step.
     package internal(set) var reached: [Int] = []
     /// By occurrence, the values in the holes of its narrative; empty unless the program was compiled to be told.
     package internal(set) var narratives: [Int: [Double]] = [:]

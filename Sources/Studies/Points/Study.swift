@@ -29,7 +29,7 @@ package final class Study: Sendable {
   /// - Parameters:
   ///   - variants: one in the place of each of the first point's; nil for the first point itself.
   ///   - threadCount: nil for as many as the order says.
-  ///   - flag: ends the playing soon once it is raised, here and at the other points, which then may miss their bins.
+  ///   - flag: ends the playing soon once it is raised; other points are not touched by it.
   ///   - report: told now and then how many trajectories, of all variants, are done.
   package func play(
     _ variants: [Experiment.Variant]? = nil, threadCount: Int? = nil, until flag: StopFlag = StopFlag(),
@@ -37,8 +37,10 @@ package final class Study: Sendable {
   ) -> PlayedPoint {
     let experiment = first.with(variants ?? first.variants, threadCount: threadCount ?? first.threadCount)
     let shared = plans.withLock { known in
-      let plans = known ?? pilot(first, flag)
-      known = plans
+      if let known { return known }
+      let plans = pilot(first, flag)
+      // A pilot that was stopped leaves no bins.
+      if !flag.isRaised { known = plans }
       return plans
     }
     let run = ExperimentRun(

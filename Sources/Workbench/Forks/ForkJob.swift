@@ -10,7 +10,7 @@ package struct ForkJob {
   private let settings: [Setting]
   private let actions: [String]
   private let comparison: ComparisonRequest
-  private let experiment: Experiment
+  private let study: ForkStudy
   private let attendant: Attendant
 
   /// - Parameters:
@@ -24,15 +24,14 @@ package struct ForkJob {
   ) throws(Complaint) {
     let past = try moment.past(file)
     let programs = try Self.programs(past, moment, settings, actions)
-    let experiment = Experiment(
-      variants: programs.map { Experiment.Variant(name: $0.name, program: $0.program, fork: past.fork) },
-      trajectoryCount: futures, seed: moment.seed, threadCount: machine.threads, batchWidth: machine.batchWidth,
-      comparisons: VariantPair.all(of: programs.count))
+    let study = ForkStudy(
+      past.fork, programs: programs, futures: futures, seed: moment.seed, threads: machine.threads,
+      batchWidth: machine.batchWidth)
     var comparison = request
     comparison.baseline = programs[0].name
-    try comparison.check(experiment)
+    try comparison.check(study.experiment)
     (self.past, self.settings, self.actions, self.attendant) = (past, settings, actions, attendant)
-    (self.experiment, self.comparison) = (experiment, comparison)
+    (self.study, self.comparison) = (study, comparison)
     try checkActions()
   }
 
@@ -46,8 +45,9 @@ package struct ForkJob {
   ///
   /// - Throws: `Complaint`, if somebody has asked for an end.
   package func carryOut() throws(Complaint) -> RunSummary {
+    let experiment = study.experiment
     attendant.progress.begin(total: experiment.trajectoryCount * experiment.variants.count, before: 0)
-    let played = Study(experiment).play(
+    let played = study.play(
       until: attendant.stop, report: { [progress = attendant.progress] in progress.report($0) })
     attendant.progress.end()
     try attendant.check("all futures were played")
@@ -81,24 +81,12 @@ package struct ForkJob {
 
   /// Refuses actions that the decision's own conditions don't allow: the intervention would be none.
   private func checkActions() throws(Complaint) {
-    guard !actions.isEmpty, let program = experiment.variants.last?.program else { return }
-    let replayer = TrajectoryReplayer(program: program, seed: experiment.seed, fork: past.fork)
-    var taken = [Int](repeating: 0, count: actions.count)
-    for future in 0..<Self.probeCount {
-      let step = replayer.replay(UInt64(future)).steps.first { $0.step == past.fork.step }
-      for case .decision(let index, let options, let chosen?) in step?.happenings ?? [] {
-        let decision = program.decisions[index]
-        // All others are forbidden on that day.
-        guard options.count(where: \.isAllowed) == 1 else { continue }
-        for (place, action) in actions.enumerated()
-        where Scenario.names(of: decision.actions[chosen].name, in: decision.name, of: decision.actor, mean: action) {
-          taken[place] += 1
-        }
-      }
+    let taken = study.futures(taking: actions) { text, action, decision in
+      Scenario.names(of: action.name, in: decision.name, of: decision.actor, mean: text)
     }
-    for (action, count) in zip(actions, taken) where count < Self.probeCount {
+    for (action, count) in zip(actions, taken) where count < ForkStudy.probeCount {
       guard count == 0 else {
-        attendant.remark("\(action): its \"when\" holds in \(count) of the first \(Self.probeCount) futures only")
+        attendant.remark("\(action): its \"when\" holds in \(count) of the first \(ForkStudy.probeCount) futures only")
         continue
       }
       throw .badUsage(
@@ -106,7 +94,4 @@ package struct ForkJob {
       )
     }
   }
-
-  /// Futures that are looked at before all are played.
-  private static let probeCount = 50
 }

@@ -12,8 +12,8 @@ struct LookOperations: ~Copyable {
   private let clock: Clock
 
   struct MeasuredOutcome {
-    /// Its number is this accumulator's, if it has any.
-    let accumulator: Register?
+    /// Its own among all accumulators.
+    let accumulators: Range<Int>
     let traits: MeasureTraits
     /// Of the sums behind a mean.
     let unit: Double
@@ -26,17 +26,17 @@ struct LookOperations: ~Copyable {
 
   init(_ program: Program, groupCapacity: Int) {
     ladders = Storage(program.ladderColumns)
-    outcomes = Storage(
-      zip(program.outcomes, program.accumulators).map { outcome, registers in
-        let isScaled = registers.contains { program.scaledMeans.contains($0) }
-        return MeasuredOutcome(
-          accumulator: registers.first, traits: outcome.measure.traits, unit: isScaled ? 1 / program.clock.meanScale : 1
-        )
-      })
-    accumulators = Storage(
-      zip(program.outcomes, program.accumulators).flatMap { outcome, registers in
-        zip(registers, outcome.measure.traits.accumulators).map { AccumulatorColumn(register: $0, start: $1.start) }
-      })
+    var (measured, columns): ([MeasuredOutcome], [AccumulatorColumn]) = ([], [])
+    for (outcome, registers) in zip(program.outcomes, program.accumulators) {
+      let (traits, first) = (outcome.measure.traits, columns.count)
+      columns += zip(registers, traits.accumulators).map { AccumulatorColumn(register: $0, start: $1.start) }
+      let isScaled = registers.contains { program.scaledMeans.contains($0) }
+      measured.append(
+        MeasuredOutcome(
+          accumulators: first..<columns.count, traits: traits, unit: isScaled ? 1 / program.clock.meanScale : 1))
+    }
+    outcomes = Storage(measured)
+    accumulators = Storage(columns)
     endColumn = program.endColumn
     laneCapacity = groupCapacity * 8
     clock = program.clock
@@ -119,8 +119,8 @@ struct LookOperations: ~Copyable {
     observer.keepEnds(ends(columns), looks: moment.look + 1, present, faults)
     for index in 0..<outcomes.count {
       let outcome = outcomes[index]
-      guard let accumulator = outcome.accumulator else { continue }
-      let values = columns.values(accumulator)
+      guard let accumulator = outcome.accumulators.first else { continue }
+      let values = columns.values(accumulators[accumulator].register)
       let looks = Double(moment.look + 1)
       switch (outcome.traits.ending, outcome.traits.kind) {
       case (.perLook, _): observer.keep(outcome: index, present, faults) { values[$0] / looks * outcome.unit }
@@ -146,9 +146,9 @@ struct LookOperations: ~Copyable {
     for ladder in 0..<ladders.count {
       observer.takeDown(rungs: columns.values(ladders[ladder].rung), ofLadder: ladder, laneCount, look: moment.look)
     }
-    if let milestone = observer.milestone, let accumulator = outcomes[milestone.outcome].accumulator {
+    if let milestone = observer.milestone, let accumulator = outcomes[milestone.outcome].accumulators.first {
       let traits = outcomes[milestone.outcome].traits
-      let values = columns.values(accumulator)
+      let values = columns.values(accumulators[accumulator].register)
       observer.takeDownMilestone(laneCount, look: moment.look) { traits.hasCome(values[$0], beyond: milestone.limit) }
     }
   }

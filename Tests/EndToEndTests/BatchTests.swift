@@ -64,14 +64,15 @@ struct BatchTests {
       process.currentDirectoryURL = folder.url
       process.standardError = FileHandle.nullDevice
       try BrinkProcess.launch(process)
-      Thread.sleep(forTimeInterval: Double.random(in: 0.02...0.8))
+      let delay = Double.random(in: 0.02...0.8)
+      Thread.sleep(forTimeInterval: delay)
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       let result = try brink("batch", "--resume", "cut", "--quiet", "--threads", "3")
       if result.code != 0, result.errors.contains("abandoned") || result.errors.contains("there is no") { continue }
       resumed += 1
-      #expect(result.code == 0, "\(result.errors)")
-      #expect(try folder.contents("cut/batch.json") == whole)
+      #expect(result.code == 0, "after \(delay) s: \(result.errors)")
+      #expect(try folder.contents("cut/batch.json") == whole, "after \(delay) s")
     }
     #expect(resumed > 0)
   }

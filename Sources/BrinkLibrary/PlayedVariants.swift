@@ -43,7 +43,7 @@ public struct PlayedVariants: Sendable {
     return EnsembleSummary(ensembles[try index(of: variant)], level: level, includingFaulty: includingFaulty)
   }
 
-  /// The number that stands for an outcome: the probability of `occurs` and `first`, otherwise the mean.
+  /// The number that stands for an outcome: its probability or its mean.
   ///
   /// - Parameters:
   ///   - outcome: as the scenario names it.

@@ -61,16 +61,13 @@ extension ComparedVariants {
     guard variant != best else {
       return Estimate(value: 0, Interval(exactly: 0, level: level), count: tallies[best].soundCount)
     }
-    guard let tally = pair(VariantPair(baseline: best, variant: variant))?.outcomes[outcome], tally.count > 0 else {
+    let pair = VariantPair(baseline: best, variant: variant)
+    guard let difference = pairedDifference(pair, outcome: outcome, level: level), difference.count > 0 else {
       let gap =
         objective.merit(tallies[best].value(ofOutcome: outcome))
         - objective.merit(tallies[variant].value(ofOutcome: outcome))
       return Estimate(value: gap, .unknown(level: level), count: tallies[variant].soundCount)
     }
-    guard
-      let difference = pairedDifference(
-        VariantPair(baseline: best, variant: variant), outcome: outcome, level: level)
-    else { preconditionFailure("the pair was tallied") }
     let isMinimised = objective.direction == .minimise
     // Of a variant that shares the first place the regret may look negative; it is not.
     return Estimate(

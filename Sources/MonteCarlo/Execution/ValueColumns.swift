@@ -31,10 +31,12 @@ package struct ValueColumns: Sendable {
   }
 }
 
-extension Array {
-  /// The elements at which a mask holds.
-  func filtered(by mask: [Bool]) -> [Element] {
-    precondition(count == mask.count, "the mask has a place for each element")
-    return indices.filter { mask[$0] }.map { self[$0] }
+extension ValueColumns.Column {
+  /// The values of the trajectories at which a mask holds.
+  func filtered(by mask: [Bool]) -> ValueColumns.Column {
+    switch self {
+    case .whole(let values): .whole(zip(values, mask).filter(\.1).map(\.0))
+    case .level(let values): .level(zip(values, mask).filter(\.1).map(\.0))
+    }
   }
 }

@@ -32,31 +32,24 @@ package struct PairedOutcomeTally: Sendable, Equatable {
     }
   }
 
-  /// Takes whole numbers of a block in.
-  mutating func add(_ baseline: [Int32], _ variant: [Int32]) {
-    precondition(baseline.count == variant.count, "trajectories come in pairs")
-    guard case .whole(var whole) = sums else { preconditionFailure("the outcome has whole numbers") }
-    let horizon = kind == .firstTime ? Int64(stepCount) : Int64.max
-    count += baseline.count
-    countOrder(baseline, variant)
-    whole.add(baseline, variant, limit: horizon)
-    sums = .whole(whole)
-    switch kind {
-    case .happening: countHappenings(baseline, variant) { $0 > 0 }
-    case .firstTime: countHappenings(baseline, variant) { $0 <= horizon }
-    case .number, .level: break
+  /// Takes the values of a block in, as many of the variant as of the baseline.
+  mutating func add(_ baseline: ValueColumns.Column, _ variant: ValueColumns.Column) {
+    switch (sums, baseline, variant) {
+    case (.whole(var whole), .whole(let first), .whole(let second)):
+      countOrder(first, second)
+      whole.add(first, second, limit: horizon)
+      sums = .whole(whole)
+      countHappenings(first, second)
+    case (.level(var level), .level(let first), .level(let second)):
+      countOrder(first, second)
+      level.add(first, second)
+      sums = .level(level)
+    default: preconditionFailure("variants measure an outcome alike")
     }
   }
 
-  /// Takes levels of a block in.
-  mutating func add(_ baseline: [Double], _ variant: [Double]) {
-    precondition(baseline.count == variant.count, "trajectories come in pairs")
-    guard case .level(var level) = sums else { preconditionFailure("the outcome has levels") }
-    count += baseline.count
-    countOrder(baseline, variant)
-    level.add(baseline, variant)
-    sums = .level(level)
-  }
+  /// The look that no first time is later than; whole numbers have no such limit.
+  private var horizon: Int64 { kind == .firstTime ? Int64(stepCount) : .max }
 
   private mutating func countOrder<Value: Comparable>(_ baseline: [Value], _ variant: [Value]) {
     var (less, greater) = (0, 0)
@@ -64,8 +57,18 @@ package struct PairedOutcomeTally: Sendable, Equatable {
       less += variant[index] < baseline[index] ? 1 : 0
       greater += variant[index] > baseline[index] ? 1 : 0
     }
+    count += baseline.count
     lessCount += less
     greaterCount += greater
+  }
+
+  private mutating func countHappenings(_ baseline: [Int32], _ variant: [Int32]) {
+    let horizon = horizon
+    switch kind {
+    case .happening: countHappenings(baseline, variant) { $0 > 0 }
+    case .firstTime: countHappenings(baseline, variant) { $0 <= horizon }
+    case .number, .level: break
+    }
   }
 
   private mutating func countHappenings(_ baseline: [Int32], _ variant: [Int32], happened: (Int32) -> Bool) {

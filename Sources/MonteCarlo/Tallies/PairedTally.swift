@@ -16,17 +16,13 @@ package struct PairedTally: Sendable, Equatable {
 
   /// The tally of one block of both variants.
   init(_ program: Program, baseline: ValueColumns, variant: ValueColumns) {
+    precondition(baseline.isSound.count == variant.isSound.count, "trajectories come in pairs")
     self.init(program)
     let mask =
       baseline.isFaultless && variant.isFaultless ? nil : zip(baseline.isSound, variant.isSound).map { $0 && $1 }
     for index in outcomes.indices {
-      switch (baseline.columns[index], variant.columns[index]) {
-      case (.whole(let first), .whole(let second)):
-        outcomes[index].add(mask.map(first.filtered) ?? first, mask.map(second.filtered) ?? second)
-      case (.level(let first), .level(let second)):
-        outcomes[index].add(mask.map(first.filtered) ?? first, mask.map(second.filtered) ?? second)
-      default: preconditionFailure("variants measure an outcome alike")
-      }
+      let (first, second) = (baseline.columns[index], variant.columns[index])
+      outcomes[index].add(mask.map(first.filtered) ?? first, mask.map(second.filtered) ?? second)
     }
   }
 

@@ -15,9 +15,8 @@ package enum WorkerThreads {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  /// Runs `body` on `count` threads, the calling one among them, and returns when all are done.
+  /// Runs `body` on `count` threads, the calling one among them, and returns when all are done. Traps for none.
   package static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
-    precondition(count > 0, "a pool has at least one thread")
     var threads: [pthread_t] = []
     for _ in 1..<count {
       let start = Unmanaged.passRetained(Start(body))

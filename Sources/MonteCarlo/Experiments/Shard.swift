@@ -6,7 +6,7 @@ package struct Shard: Sendable, Hashable, Codable {
 
   /// - Precondition: the index is from 1 to the count.
   package init(index: Int, count: Int) {
-    precondition((1...max(1, count)).contains(index), "a shard is one of its run's")
+    precondition(index >= 1 && index <= count, "a shard is one of its run's")
     (self.index, self.count) = (index, count)
   }
 }

@@ -121,12 +121,7 @@ extension Order {
 
 extension Order {
   /// As a record holds it.
-  var recorded: RecordedOrder {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else { preconditionFailure("an order holds texts and whole numbers") }
-    return .text(String(decoding: data, as: UTF8.self))
-  }
+  var recorded: RecordedOrder { .text(String(decoding: JSONText.compact(self), as: UTF8.self)) }
 
   /// What a record holds.
   ///

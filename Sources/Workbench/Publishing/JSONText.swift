@@ -5,11 +5,16 @@ import ResultsStore
 package enum JSONText {
   /// The text of a value that has no number which JSON does not know.
   package static func text(of value: some Encodable) -> String {
+    JSONEscaping.escaped(String(decoding: indented(compact(value)), as: UTF8.self))
+  }
+
+  /// The same on one line, for programs alone.
+  static func compact(_ value: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     // Without an order of the keys the bytes would differ from run to run.
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { preconditionFailure("results are encoded without infinities") }
-    return JSONEscaping.escaped(String(decoding: indented(Array(data)), as: UTF8.self))
+    guard let data = try? encoder.encode(value) else { preconditionFailure("JSON has no infinities") }
+    return Array(data)
   }
 
   /// Compact JSON with a line for each member and each element that is not a number; ends with a newline.

@@ -19,13 +19,20 @@ extension Distribution {
     }
   }
 
-  /// Draws in a step for consecutive trajectories with constant arguments, by the law's sampler.
+  /// Draws in a step for consecutive trajectories with constant arguments, as the engine makes them.
   func stepDraws(from first: UInt64 = 0, groups: Int, _ arguments: [Double], seed: UInt64, address: DrawAddress)
     -> [LaneGroup]
   {
     guard law.stepDraw == .sampled else {
       return quantiles(uniformColumn(from: first, groups: groups, seed: seed, address: address), arguments)
     }
+    return samples(from: first, groups: groups, arguments, seed: seed, address: address)
+  }
+
+  /// Draws in a step by the law's sampler, for a law that has one.
+  func samples(from first: UInt64 = 0, groups: Int, _ arguments: [Double], seed: UInt64, address: DrawAddress)
+    -> [LaneGroup]
+  {
     let trajectories = consecutive(from: first, groups: groups)
     return trajectories.withUnsafeBufferPointer { lanes in
       guard let base = lanes.baseAddress else { return [] }

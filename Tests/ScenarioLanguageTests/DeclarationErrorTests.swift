@@ -166,7 +166,8 @@ struct DeclarationErrorTests {
       #"2:41 definitions[0].value: "policy" stands for an actor's policy, and this is no actor's; write Actor.policy"#),
     ErrorCase(
       #""outcomes": [{"name": "o"}]"#,
-      #"2:14 outcomes[0]: an outcome needs one of "occurs", "first", "count", "maximum", "minimum", "final", "mean", "sum", "holds""#),
+      #"2:14 outcomes[0]: an outcome needs one of "occurs", "first", "count", "maximum", "minimum", "final", "mean", "sum", "holds""#
+    ),
     ErrorCase(
       #""outcomes": [{"name": "o", "first": "true", "count": "true"}]"#,
       #"2:14 outcomes[0]: an outcome takes only one of "occurs", "first", "count", "maximum", "minimum", "final", "mean", "sum", "holds", found "first" and "count""#

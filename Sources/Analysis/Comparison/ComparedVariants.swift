@@ -7,11 +7,17 @@ package struct ComparedVariants: Sendable {
   package let variants: [Experiment.Variant]
   let tallies: [Tally]
   private let pairs: [VariantPair: PairedTally]
+  /// Those whose programs are the same, both ways round.
+  private let twins: Set<VariantPair>
 
   package init(_ experiment: Experiment, _ standing: RunStanding) {
     variants = experiment.variants
     tallies = standing.tallies
     pairs = Dictionary(zip(experiment.comparisons, standing.pairs)) { first, _ in first }
+    let same = experiment.comparisons.filter { pair in
+      experiment.variants[pair.baseline].program.playsLike(experiment.variants[pair.variant].program)
+    }
+    twins = Set(same.flatMap { [$0, $0.reversed] })
   }
 
   /// Nil for a pair that was not tallied.
@@ -48,11 +54,7 @@ package struct ComparedVariants: Sendable {
     let (first, second) = (variants[pair.baseline].program, variants[pair.variant].program)
     guard first.outcomesVary[outcome] || second.outcomesVary[outcome] else { return false }
     guard let tally = self.pair(pair)?.outcomes[outcome], tally.equalCount == tally.count else { return true }
-    return !areSame(pair)
-  }
-
-  private func areSame(_ pair: VariantPair) -> Bool {
-    variants[pair.baseline].program.substance == variants[pair.variant].program.substance
+    return !twins.contains(pair)
   }
 
   /// All other variants against one of them, in their order.

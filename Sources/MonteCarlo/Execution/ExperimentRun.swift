@@ -72,6 +72,7 @@ package final class ExperimentRun: Sendable {
     // A run that was killed between the look that ended it and the end must end there again.
     let isPrecise =
       firstUnit % variantCount == 0 && rule?.isMet(afterBlocks: firstUnit / variantCount, standing) == true
+    let held = held.filter { experiment.plays($0) }
     var waiting: [Int: [PlayedBlock]] = [:]
     for block in held {
       let unit = block.block * variantCount + block.variant

@@ -95,6 +95,12 @@ package struct Experiment: Sendable {
     let first = block * Self.blockSize
     return first..<min(trajectoryCount, first + Self.blockSize)
   }
+
+  /// Whether a block that was played before is one of this experiment's: of another number of trajectories the last block
+  /// is longer or shorter.
+  package func plays(_ block: PlayedBlock) -> Bool {
+    block.block < blockCount && block.trajectories == trajectories(ofBlock: block.block)
+  }
 }
 
 /// One variant and the tally of its trajectories.

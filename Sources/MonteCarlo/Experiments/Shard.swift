@@ -13,7 +13,9 @@ package struct Shard: Sendable, Hashable, Codable {
   /// - Throws: `DecodingError` for a shard that is none of its run's.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let (index, count) = (try container.decode(Int.self, forKey: .index), try container.decode(Int.self, forKey: .count))
+    let (index, count) = (
+      try container.decode(Int.self, forKey: .index), try container.decode(Int.self, forKey: .count)
+    )
     guard index >= 1, index <= count else {
       throw DecodingError.dataCorruptedError(
         forKey: .index, in: container, debugDescription: "shard \(index) of \(count)")

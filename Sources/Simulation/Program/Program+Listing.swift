@@ -12,6 +12,15 @@ extension Program {
     return lines.joined(separator: "\n")
   }
 
+  /// Whether all trajectories of both go the same way.
+  ///
+  /// - Complexity: programs that differ mostly do so in instructions or uniforms, which takes microseconds; to know that they
+  ///   are the same takes tens of milliseconds for a large one.
+  package func playsLike(_ other: Program) -> Bool {
+    setup == other.setup && step == other.step && look == other.look
+      && uniforms.map(\.bitPattern) == other.uniforms.map(\.bitPattern) && substance == other.substance
+  }
+
   /// Everything that decides how a trajectory goes, and no names or places: programs for which it is equal play the same.
   package var substance: String {
     let instructions = [setup, perStep, step, look, finish].map { "\($0)" }

@@ -28,15 +28,23 @@ extension RunJob {
     let played = run.play().map(\.tally.trajectoryCount)
     progress.end()
     let isComplete = run.isPrecise || played.reduce(0, +) == total
+    // A whole run has ended when its results are written, too, unless it has none.
+    let isEmpty = played.contains(0)
     do throws(RecordError) {
       if let failure = run.failure { throw RecordError(failure) }
-      // A whole run has ended when its results are written, too.
       try writer.finish(
-        run.standing, waiting: run.waiting, as: order.shard == nil ? .running : isComplete ? .complete : .interrupted)
+        run.standing, waiting: run.waiting,
+        as: order.shard == nil && !isEmpty ? .running : isComplete ? .complete : .interrupted)
     } catch {
       throw folder.unwritten(.run, because: error)
     }
-    if order.shard == nil, played.contains(0) { try checkInterruption() }
+    if order.shard == nil, isEmpty, attendant.request.isRaised {
+      let (kept, round) = (run.waiting.count, experiment.unitsOfRound)
+      guard kept > 0 else { throw Complaint.interrupted("interrupted before \(Self.anythingWasPlayed(in: folder))") }
+      throw Complaint.interrupted(
+        "interrupted when \(kept) of the \(round) variants had played their first block, which is kept; go on with brink run "
+          + "--resume \(folder.quoted)")
+    }
     return Played(
       standing: run.standing, isPrecise: run.isPrecise, isComplete: isComplete,
       trajectories: run.isPrecise ? played[0] : order.trajectories)

@@ -92,6 +92,7 @@ package struct RunJob: Sendable {
     try attendant.check(Self.anythingWasPlayed(in: folder))
     let start = try folder.reporting { () throws(RecordError) in try record.restore(experiment, plans: plans) }
     let held = try folder.reporting { () throws(RecordError) in try record.heldBlocks(plans) }
+      .filter { experiment.plays($0) }
     try folder.reporting { () throws(RecordError) in
       try record.book.update {
         ($0.order, $0.threads, $0.state) = (order.recorded, machine.threads, .running)
@@ -135,7 +136,7 @@ package struct RunJob: Sendable {
   /// - Throws: `Complaint` that says how to go on, if somebody has asked for an end.
   func checkInterruption() throws(Complaint) { try attendant.check(Self.anythingWasPlayed(in: folder)) }
 
-  private static func anythingWasPlayed(in folder: ResultsFolder) -> String {
+  static func anythingWasPlayed(in folder: ResultsFolder) -> String {
     "anything was played; go on with brink run --resume \(folder.quoted)"
   }
 }

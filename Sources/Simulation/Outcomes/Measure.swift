@@ -90,6 +90,11 @@ package struct MeasureTraits: Sendable {
 
     /// Whether it happened to a trajectory with this number, or its number is above zero.
     package func happened(_ value: Double) -> Bool { self == .firstTime ? !value.isNaN : value > 0 }
+
+    /// Whether a running value has passed a limit; of a time, whether it has come.
+    func hasCome(_ running: Double, beyond limit: Double) -> Bool {
+      self == .firstTime ? running < .infinity : running > limit
+    }
   }
 
   /// One number of each lane that is carried from look to look.
@@ -127,9 +132,4 @@ package struct MeasureTraits: Sendable {
 
   /// Whether what stands still has another number if there are more looks.
   var growsWithLooks: Bool { accumulators.contains(.sum) && ending == .asKept }
-
-  /// Whether a running value has passed a limit; of a time, whether it has come.
-  func hasCome(_ running: Double, beyond limit: Double) -> Bool {
-    kind == .firstTime ? running < .infinity : running > limit
-  }
 }

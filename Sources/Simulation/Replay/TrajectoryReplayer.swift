@@ -78,7 +78,7 @@ package struct TrajectoryReplayer {
       program.outcomes.indices.filter { index in
         let traits = program.outcomes[index].measure.traits
         guard traits.kind.isProbability, let running = program.accumulators[index].first else { return false }
-        return traits.hasCome(batch.firstValue(of: running), beyond: 0)
+        return traits.kind.hasCome(batch.firstValue(of: running), beyond: 0)
       })
   }
 

@@ -14,7 +14,8 @@ struct LookOperations: ~Copyable {
   struct MeasuredOutcome {
     /// Its own among all accumulators.
     let accumulators: Range<Int>
-    let traits: MeasureTraits
+    let kind: MeasureTraits.Kind
+    let ending: MeasureTraits.Ending
     /// Of the sums behind a mean.
     let unit: Double
   }
@@ -33,7 +34,8 @@ struct LookOperations: ~Copyable {
       let isScaled = registers.contains { program.scaledMeans.contains($0) }
       measured.append(
         MeasuredOutcome(
-          accumulators: first..<columns.count, traits: traits, unit: isScaled ? 1 / program.clock.meanScale : 1))
+          accumulators: first..<columns.count, kind: traits.kind, ending: traits.ending,
+          unit: isScaled ? 1 / program.clock.meanScale : 1))
     }
     outcomes = Storage(measured)
     accumulators = Storage(columns)
@@ -122,7 +124,7 @@ struct LookOperations: ~Copyable {
       guard let accumulator = outcome.accumulators.first else { continue }
       let values = columns.values(accumulators[accumulator].register)
       let looks = Double(moment.look + 1)
-      switch (outcome.traits.ending, outcome.traits.kind) {
+      switch (outcome.ending, outcome.kind) {
       case (.perLook, _): observer.keep(outcome: index, present, faults) { values[$0] / looks * outcome.unit }
       case (.asKept, .firstTime):
         observer.keep(outcome: index, present, faults) { values[$0] == .infinity ? .nan : values[$0] }
@@ -147,9 +149,9 @@ struct LookOperations: ~Copyable {
       observer.takeDown(rungs: columns.values(ladders[ladder].rung), ofLadder: ladder, laneCount, look: moment.look)
     }
     if let milestone = observer.milestone, let accumulator = outcomes[milestone.outcome].accumulators.first {
-      let traits = outcomes[milestone.outcome].traits
+      let kind = outcomes[milestone.outcome].kind
       let values = columns.values(accumulators[accumulator].register)
-      observer.takeDownMilestone(laneCount, look: moment.look) { traits.hasCome(values[$0], beyond: milestone.limit) }
+      observer.takeDownMilestone(laneCount, look: moment.look) { kind.hasCome(values[$0], beyond: milestone.limit) }
     }
   }
 }

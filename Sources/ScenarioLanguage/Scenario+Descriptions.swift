@@ -63,6 +63,11 @@ extension Scenario {
     }
   }
 
+  /// The variants that set a name, in file order.
+  package func variants(setting name: String) -> [String] {
+    variantChanges.compactMap { entry in entry.changes.contains { $0.name == name } ? entry.variant : nil }
+  }
+
   /// The actors that have a policy, in file order, with it or with the weights of their mixture as they were written.
   package var policies: [(actor: ItemDescription, valueText: String)] {
     zip(descriptions("actors"), document.elements("actors")).compactMap { actor, entry in

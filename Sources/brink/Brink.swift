@@ -40,7 +40,8 @@ enum Main {
       exit(complaint.status.rawValue)
     } catch {
       let code = Brink.exitCode(for: error)
-      let message = Brink.fullMessage(for: error)
+      var message = Brink.fullMessage(for: error)
+      if message.hasPrefix("Error: ") { message = "brink: " + message.dropFirst("Error: ".count) }
       if !message.isEmpty { (code.isSuccess ? OutputStream.standard : .error).write(message + "\n") }
       // 64 is ArgumentParser's EX_USAGE; a shell expects 2.
       exit(code == .validationFailure ? ExitStatus.badUsage.rawValue : code.rawValue)

@@ -29,6 +29,22 @@ struct BatchTests {
     try #require(try JSONSerialization.jsonObject(with: folder.contents(path)) as? [String: Any])
   }
 
+  @Test("A batch's report is written anew, with the same bytes, and as Markdown")
+  func report() throws {
+    let folder = try TemporaryFolder.withIncident()
+    #expect(try folder.brink("batch plan.json -q -o out").code == 0)
+    let first = try folder.contents("out/report.html")
+    let plan = try folder.contents("plan.json")
+    #expect(try folder.brink("report out").code == 0)
+    #expect(try folder.contents("out/report.html") == first)
+    let text = try folder.brink("report out --format markdown")
+    #expect(text.code == 0 && text.output.contains("## Question and answer"), "\(text)")
+    let refused = try folder.brink("report out --output plan.json")
+    #expect(refused.code == 2, "\(refused)")
+    #expect(try folder.contents("plan.json") == plan)
+    #expect(try folder.brink("report out out").errors.contains("only runs are reported side by side"))
+  }
+
   @Test("Each point has the bits of a single run with its settings")
   func singleRuns() throws {
     #expect(try brink("batch", plan, "--quiet", "--output", "out").code == 0)

@@ -79,10 +79,11 @@ struct CompareTests {
   @Test(
     "What can't be compared is said, with what there is",
     arguments: [
-      (["--baseline", "cool"], "\"cool\" is not played"), (["--objective", "minimise peace"], "there are first_shot"),
+      (["--baseline", "cool"], "there is no played variant \"cool\""),
+      (["--objective", "minimise peace"], "there are first_shot"),
       (["--objective", "less war"], "minimise war"), (["--margin", "0"], "above 0"),
       (["--margin", "war=1"], "no outcome \"war\""), (["--precision", "hot-hot:peak=1"], "variant-baseline"),
-      (["--precision", "hot-cool:peak=1"], "\"cool\", which is not played"),
+      (["--precision", "hot-cool:peak=1"], "there is no played variant \"cool\""),
     ])
   func mistakes(arguments: [String], message: String) throws {
     let result = try BrinkProcess(arguments: ["compare", incident] + arguments, folder: folder).run()

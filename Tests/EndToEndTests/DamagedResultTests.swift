@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -24,6 +25,29 @@ struct DamagedResultTests {
       #expect(try folder.brink("\(verb) --resume out -q").code == 0)
       #expect(try folder.brink("results show out").code == 0)
     }
+  }
+
+  @Test(
+    "A check of the whole looks at every table and file", arguments: ["run incident.json -n 100", "batch plan.json"])
+  func check(command: String) throws {
+    let record = command.hasPrefix("run") ? "run.sqlite" : "batch.sqlite"
+    _ = try folder.brink("\(command) -q -o out")
+    let sound = try folder.brink("results check out")
+    #expect(sound.code == 0 && sound.output.contains("as it was written: \(record)"), "\(sound)")
+    for table in ["dictionary", "files", command.hasPrefix("run") ? "series" : "estimates"] {
+      let column = ["dictionary": "meaning", "files": "name", "series": "series", "estimates": "quantity"][table] ?? ""
+      _ = try folder.shell("cp out/\(record) kept")
+      try DatabaseQueue(path: folder.path("out/\(record)")).write {
+        try $0.execute(sql: "UPDATE \(table) SET \(column) = \(column) || 'x'")
+      }
+      let damaged = try folder.brink("results check out")
+      #expect(damaged.code == 4 && damaged.errors.contains("was changed since it was written"), "\(table): \(damaged)")
+      _ = try folder.shell("mv kept out/\(record)")
+    }
+    _ = try folder.shell("printf x >> out/report.html; rm out/*.json")
+    let rest = try folder.brink("results check out")
+    #expect(rest.code == 4 && rest.errors.contains("out/report.html was changed"), "\(rest)")
+    #expect(rest.errors.contains(".json: no such file"), "\(rest)")
   }
 
   @Test("A file of any size that is not what brink wrote is told at once", arguments: ["summary.json", "report.html"])

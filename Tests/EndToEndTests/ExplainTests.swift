@@ -51,6 +51,26 @@ struct ExplainTests {
     }
   }
 
+  @Test("What holds at the end has no day, no greatest case, and other words")
+  func condition() throws {
+    let file = try folder.file(
+      "ending.json",
+      #"""
+      { "name": "ending", "clock": { "step": "day", "steps": 9 },
+        "variables": [{ "name": "x", "initial": 0, "next": "x + normal(0, 1)" }],
+        "outcomes": [{ "name": "high", "holds": "x > 2" }, { "name": "last", "final": "x" }] }
+      """#)
+    let page = try brink("explain", file, "-n", "2000", "--outcome", "high").output.replacing("\n", with: " ")
+    #expect(
+      page.contains("high holds at the end:") && page.contains("that lived as long and ended without it"), "\(page)")
+    #expect(!page.contains("greatest") && !page.contains("on that day"), "\(page)")
+    let number = try brink("explain", file, "-n", "2000", "--outcome", "last").output
+    #expect(number.contains("the greatest last of these plays"), "\(number)")
+    #expect(try brink("run", file, "-n", "2000", "-q", "-o", "out").code == 0)
+    let report = String(decoding: try folder.contents("out/report.html"), as: UTF8.self)
+    #expect(!report.contains("Day, if it came") && report.contains("Mean"), "a condition has no day")
+  }
+
   @Test("Trajectories with a fault are left out, and counted")
   func faults() throws {
     let file = try folder.file(

@@ -22,7 +22,9 @@ struct ForkTests {
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.output.contains("The past: trajectory 3, seed 1, variant base, until"), "\(result.output)")
     #expect(result.output.contains("with against without") && result.output.contains("tension = 1"))
-    #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(result.output)")
+    // A command stands on one line, whole, for who copies it.
+    let lines = result.output.split(separator: "\n").filter { !$0.hasPrefix("The same bits: ") }
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(result.output)")
   }
 
   @Test("The same fork has the same bits on any number of threads")
@@ -31,6 +33,20 @@ struct ForkTests {
       try fork("-i", "3", "--day", "2", "--set", "tension=1", "-n", "9000", "--json", "--threads", threads).output
     }
     #expect(results[0] == results[1] && results[0].contains("\"comparisons\""))
+  }
+
+  @Test("A fork says of whom it is and what was done, and its command gives the same bits")
+  func again() throws {
+    let asked = ["-i", "3", "--day", "2", "--set", "tension=1", "-n", "300", "-s", "7"]
+    let result = try BrinkProcess(arguments: ["fork", incident] + asked, folder: folder).run()
+    let command = try #require(result.output.split(separator: "\n").last { $0.hasPrefix("The same bits: brink ") })
+    let again = try folder.brink(String(command.dropFirst("The same bits: brink ".count)) + " --json")
+    let first = try BrinkProcess(arguments: ["fork", incident] + asked + ["--json"], folder: folder).run()
+    #expect(again.output == first.output && again.code == 0, "\(again.errors)")
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Any])
+    let fork = try #require(json["fork"] as? [String: Any])
+    #expect(
+      fork["trajectory"] as? Int == 3 && fork["day"] as? Double == 2 && fork["settings"] as? [String] == ["tension=1"])
   }
 
   @Test("Without an intervention the page says what the past makes likely")

@@ -8,7 +8,7 @@ struct NextStepTests {
 
   init() throws { folder = try .withIncident() }
 
-  @Test("A batch where a run is read", arguments: ["report", "explain", "compare", "run --resume"])
+  @Test("A batch where a run is read", arguments: ["explain", "compare", "run --resume"])
   func batch(command: String) throws {
     _ = try folder.brink("batch plan.json -q -o batch")
     let result = try folder.brink("\(command) batch")

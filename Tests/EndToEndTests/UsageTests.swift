@@ -19,6 +19,31 @@ struct UsageTests {
   }
 
   @Test(
+    "What is not there is told with the nearest name",
+    arguments: [
+      ("run incidnt.json", "did you mean incident.json?"), ("results show outt", "did you mean out?"),
+      ("report out/x/y", "no such file or folder"), ("explain out --outcome first_sho", "did you mean \"first_shot\"?"),
+      ("results export out -t trajectorie", "did you mean \"trajectories\"?"),
+      ("compare incident.json --baseline hoot", "did you mean \"hot\"?"),
+      ("run incident.json --precision first_sho=0.1", "did you mean \"first_shot\"?"),
+      ("merge shards", "no such file or folder"),
+    ])
+  func nearest(command: String, advice: String) throws {
+    let folder = try TemporaryFolder.withIncident()
+    #expect(try folder.brink("run incident.json -n 100 -q -o out").code == 0)
+    let result = try folder.brink(command)
+    #expect([1, 2].contains(result.code) && result.errors.contains(advice), "\(result)")
+  }
+
+  @Test("A setting that overrules what a variant sets is told")
+  func overruled() throws {
+    let folder = try TemporaryFolder.withIncident()
+    let told = try folder.brink("run incident.json -n 10 -q -v hot --set heat=0.5")
+    #expect(told.code == 0 && told.errors.contains("also for the variant hot"), "\(told)")
+    #expect(try folder.brink("run incident.json -n 10 -q --set heat=0.5").errors.isEmpty)
+  }
+
+  @Test(
     "Bad usage exits with 2 and says what would be right",
     arguments: [
       (["--trajectories", "many"], "a whole number was expected"), (["--trajectories", "0"], "must be from 1"),

@@ -93,7 +93,8 @@ struct InterventionTests {
   @Test(
     "What can't be done says what can",
     arguments: [
-      ([], ["North: offer peace"], "no actor has an action", "the actions are"),
+      ([], ["North: sue for peace"], "no actor has an action", "the actions are"),
+      ([], ["North: offr talks"], "no actor has an action", "did you mean \"North: offer_talks\"?"),
       ([], ["North.offer_talks"], "not due at step 9", "the nearest steps are 7 and 14"),
       ([], ["shoot", "North.fire.shoot"], "North.fire takes one action at a time", ""),
       (["tensoin"], [], "there is no variable", "did you mean \"tension\""),

@@ -99,12 +99,20 @@ struct TextTests {
   func shard() throws {
     #expect(try Shard(text: "3/64") { _ in nil } == Shard(index: 3, count: 64))
     let array = [
-      "SLURM_ARRAY_TASK_ID": "20", "SLURM_ARRAY_TASK_COUNT": "3", "SLURM_ARRAY_TASK_MIN": "0",
-      "SLURM_ARRAY_TASK_MAX": "20", "SLURM_ARRAY_TASK_STEP": "10",
+      "SLURM_ARRAY_TASK_ID": "2", "SLURM_ARRAY_TASK_COUNT": "3", "SLURM_ARRAY_TASK_MIN": "0",
+      "SLURM_ARRAY_TASK_MAX": "2",
     ]
     #expect(try Shard(text: "auto") { array[$0] } == Shard(index: 3, count: 3))
-    for text in ["", "3", "0/4", "5/4", "1/100001", "a/b", "auto"] {
+    for text in ["", "3", "0/4", "5/4", "1/100001", "a/b", "auto", "auto/3", "auto/b", "auto/"] {
       #expect(throws: TextMistake.self, "\(text)") { try Shard(text: text) { _ in nil } }
+    }
+    #expect(throws: TextMistake("--shard auto/3 is for the tasks of a Slurm array, and SLURM_ARRAY_TASK_ID is not set"))
+    {
+      try Shard(text: "auto/3") { _ in nil }
+    }
+    #expect(throws: TextMistake("a run has 1 to 100000 shards, not 0")) { try Shard(text: "auto/0") { array[$0] } }
+    #expect(throws: TextMistake.self, "without the ends nobody knows whether it is whole") {
+      try Shard(text: "auto") { ["SLURM_ARRAY_TASK_ID": "2", "SLURM_ARRAY_TASK_COUNT": "2"][$0] }
     }
   }
 }

@@ -25,6 +25,8 @@ package struct RunSummary: Sendable, Equatable, Codable {
   package let pareto: ParetoTable?
   /// Of the first variant, for each outcome that varies; nil for runs too short for it.
   package let parameterShares: [ParameterShare]?
+  /// Of futures of one past; nil for whole trajectories.
+  package var fork: ForkSummary?
 
   /// The shape that this version writes.
   package static let format = "brink-summary-2"

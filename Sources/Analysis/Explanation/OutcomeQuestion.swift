@@ -35,6 +35,9 @@ package struct OutcomeQuestion: Sendable, Equatable, Codable {
     return measure.traits.kind.happened(value)
   }
 
+  /// Whether it is known at the end only.
+  package var isAtEnd: Bool { milestone == nil }
+
   /// What is taken down of trajectories to answer it; nil for an outcome that is known at the end only.
   package var milestone: HistoryPlan.Milestone? {
     guard measure.traits.comesAtALook else { return nil }

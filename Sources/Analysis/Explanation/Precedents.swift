@@ -28,7 +28,7 @@ package struct Precedents: Sendable, Equatable, Codable {
     let sets = Self.match(cohort)
     cases = sets.count
     controls = sets.reduce(0) { $0 + $1.controls.count }
-    let isAtEnd = cohort.question.milestone == nil
+    let isAtEnd = cohort.question.isAtEnd
     let drafts = Exposure.all(in: cohort).compactMap { exposure -> Draft? in
       var counts = MatchedSets()
       for set in sets {
@@ -59,7 +59,7 @@ package struct Precedents: Sendable, Equatable, Codable {
   private static func match(_ cohort: PlayCohort) -> [MatchedSet] {
     var sets = cohort.cases.map { MatchedSet(row: $0, look: cohort.coming(row: $0) ?? 0) }
     guard !sets.isEmpty else { return [] }
-    let isAtEnd = cohort.question.milestone == nil
+    let isAtEnd = cohort.question.isAtEnd
     // The order of the sample is shuffled by its own draws, so that the same plays always have the same controls.
     let order = shuffled(cohort.sample, seed: cohort.played.seed)
     for (place, row) in order.prefix(sets.count * controlsPerCase).enumerated() {

@@ -49,9 +49,11 @@ struct RepresentativePlays {
 
   private func distance(_ row: Int, _ other: Int) -> Double { distances.distance(places[row], places[other]) }
 
-  /// The case that came first; for what is known at the end only, the one with the greatest value.
+  /// The case that came first; of a number that is known at the end only, the one with the greatest. Of a condition that
+  /// holds at the end no case is more extreme than others.
   private func extreme(_ typical: Int) -> RepresentativePlay? {
-    guard cohort.question.milestone != nil else {
+    guard !cohort.question.isAtEnd else {
+      guard cohort.question.threshold != nil else { return nil }
       let index = cohort.question.index
       let greatest = cohort.cases.max {
         (cohort.played.value(ofOutcome: index, row: $0), $1) < (cohort.played.value(ofOutcome: index, row: $1), $0)
@@ -112,7 +114,7 @@ struct RepresentativePlays {
   private func play(_ row: Int, _ role: RepresentativePlay.Role, _ reason: String) -> RepresentativePlay {
     let clock = cohort.program.clock
     let ending = cohort.played.ending(row: row)
-    let isTimed = cohort.question.milestone != nil
+    let isTimed = !cohort.question.isAtEnd
     return RepresentativePlay(
       role: role, trajectory: cohort.trajectory(row: row), reason: reason,
       day: isTimed ? cohort.coming(row: row).map { clock.elapsed(atLook: $0) } : nil,
@@ -171,9 +173,10 @@ struct RepresentativePlays {
 }
 
 extension OutcomeQuestion {
-  /// `war occurs`, `peak_tension is above 0.83`.
+  /// `war occurs`, `adequate holds at the end`, `peak_tension is above 0.83`.
   package var words: String {
-    threshold.map { "\(outcome) is above \(Self.text($0))" } ?? "\(outcome) occurs"
+    if let threshold { return "\(outcome) is above \(Self.text(threshold))" }
+    return isAtEnd ? "\(outcome) holds at the end" : "\(outcome) occurs"
   }
 
   /// Four significant digits.

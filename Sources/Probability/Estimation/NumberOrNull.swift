@@ -19,3 +19,8 @@ public struct NumberOrNull: Sendable, Equatable, Codable {
     if wrappedValue.isFinite { try container.encode(wrappedValue) } else { try container.encodeNil() }
   }
 }
+
+extension NumberOrNull: CustomStringConvertible {
+  /// The number alone, so that whatever holds it prints as if it held a `Double`.
+  public var description: String { "\(wrappedValue)" }
+}

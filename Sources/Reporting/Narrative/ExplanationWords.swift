@@ -24,13 +24,22 @@ extension Parting {
   }
 }
 
-extension Precedents {
-  /// How it was found.
-  static let method = """
-    Each trajectory in which the outcome came is compared with up to four others, taken at random, that were still \
-    without it on that day, over the same days (incidence-density matching). The ratio of rates says how much faster the \
-    outcome comes with the factor than without; it need not be its cause. p-values are adjusted by Holm's method.
-    """
+extension OutcomeQuestion {
+  /// How what precedes the outcome was found.
+  var methodOfPrecedents: String {
+    let controls =
+      isAtEnd
+      ? "that lived as long and ended without it, over the days that the first one lived"
+      : "that were still without it on that day, over the same days (incidence-density matching)"
+    let ratio =
+      isAtEnd
+      ? "The ratio of odds says how much more the outcome is to be expected with the factor than without"
+      : "The ratio of rates says how much faster the outcome comes with the factor than without"
+    return """
+      Each trajectory in which the outcome came is compared with up to four others, taken at random, \(controls). \
+      \(ratio); it need not be its cause. p-values are adjusted by Holm's method.
+      """
+  }
 }
 
 extension Partings {

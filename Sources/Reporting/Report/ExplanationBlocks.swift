@@ -45,7 +45,9 @@ package struct ExplanationBlocks {
       "\(DecimalText.grouped(found.cases)) cases, \(DecimalText.grouped(found.controls)) controls, "
       + "\(DecimalText.grouped(found.tested)) factors tested."
     let shown = found.significant.prefix(Self.shownRows)
-    let head: [Block] = [.heading("What precedes it"), .paragraph("\(Precedents.method) \(counts)")]
+    let head: [Block] = [
+      .heading("What precedes it"), .paragraph("\(explanation.question.methodOfPrecedents) \(counts)"),
+    ]
     guard !shown.isEmpty else { return head + [.paragraph("No factor stands out.")] }
     let rows = shown.map { precedent -> [ReportTable.Cell] in
       let ratio = precedent.rateRatio
@@ -64,7 +66,10 @@ package struct ExplanationBlocks {
     }
     let table = ReportTable(
       caption: "What stands out before it comes, surest first",
-      [.text("Before it"), .text("Within"), .number("Ratio of rates"), .number("Cases"), .number("Controls")],
+      [
+        .text("Before it"), .text("Within"), .number(explanation.question.isAtEnd ? "Odds ratio" : "Ratio of rates"),
+        .number("Cases"), .number("Controls"),
+      ],
       Array(rows))
     return head + [.table(table)]
   }

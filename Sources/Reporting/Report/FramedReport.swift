@@ -49,4 +49,17 @@ extension FramedReport {
     let section = kind.init(self)
     return ReportPart(heading: section.heading, name: section.name, blocks: section.blocks)
   }
+
+  /// All charts, for export.
+  package var charts: [Chart] { parts.flatMap { Self.charts(in: $0.blocks) } }
+
+  private static func charts(in blocks: [Block]) -> [Chart] {
+    blocks.flatMap { block -> [Chart] in
+      switch block {
+      case .charts(let shown): shown
+      case .collapsible(_, let inner): charts(in: inner)
+      default: []
+      }
+    }
+  }
 }

@@ -48,20 +48,21 @@ struct OutcomeSection: ReportSection {
 
   private func details(_ outcome: OutcomeSummary) -> Block {
     let present = report.columns.compactMap { column in column.outcome(outcome.name).map { (column, $0) } }
+    // Whether a condition held has no day; what came nowhere has none either.
+    let hasQuantiles = present.contains { !$0.1.quantiles.isEmpty }
     let rows = present.map { column, outcome -> [ReportTable.Cell] in
       let quantiles = outcome.quantiles
       let ends = [quantiles.first, quantiles.first { $0.p == 0.5 }, quantiles.last]
       let lastDay = outcome.isProbability ? column.days.days.last : nil
       return [.init(column.label), .init(outcome.headlineText), "\(DecimalText.grouped(outcome.headline.count))"]
-        + ends.map { .init(quantiles.text(of: $0, upTo: lastDay)) }
+        + (hasQuantiles ? ends.map { .init(quantiles.text(of: $0, upTo: lastDay)) } : [])
     }
     let what = outcome.isProbability ? "Day, if it came: " : ""
     let table = ReportTable(
       caption: outcome.title ?? outcome.name,
       [
         .text("Variant"), .number(outcome.isProbability ? "Probability" : "Mean"), .number("Trajectories"),
-        .number("\(what)5 %"), .number("\(what)median"), .number("\(what)95 %"),
-      ], rows)
+      ] + (hasQuantiles ? ["5 %", "median", "95 %"].map { .number("\(what)\($0)") } : []), rows)
     return .collapsible(
       outcome.title.map { "\($0) (\(outcome.name))" } ?? outcome.name, [.table(table), .charts(charts(outcome))])
   }

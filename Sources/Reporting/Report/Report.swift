@@ -44,21 +44,6 @@ package struct Report: FramedReport {
 
   package var answer: [Block] { RunAnswer(self).blocks }
 
-  /// All charts of the report, for export.
-  package var charts: [Chart] {
-    parts.flatMap { Self.charts(in: $0.blocks) }
-  }
-
-  private static func charts(in blocks: [Block]) -> [Chart] {
-    blocks.flatMap { block -> [Chart] in
-      switch block {
-      case .charts(let shown): shown
-      case .collapsible(_, let inner): charts(in: inner)
-      default: []
-      }
-    }
-  }
-
   package var title: String {
     runs.count == 1 ? runs[0].summary.title ?? runs[0].summary.scenario : "\(runs.count) runs side by side"
   }

@@ -18,19 +18,8 @@ package struct ReportMethod: Sendable {
       + makings.flatMap { making -> [Block] in
         (making.name.map { [.heading($0)] } ?? []) + [
           .list(making.facts), .paragraph("The same command with the same version gives the same bits:"),
-          .code(making.command.map(Self.quoted).joined(separator: " ")),
+          .code(making.command.map(ShellText.quoted).joined(separator: " ")),
         ]
       }
-  }
-
-  /// An argument as a shell takes it.
-  private static func quoted(_ argument: String) -> String {
-    let isPlain = argument.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-          || "-_./=:,+".unicodeScalars.contains(scalar))
-    }
-    guard argument.isEmpty || !isPlain else { return argument }
-    return "'" + argument.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }

@@ -81,7 +81,9 @@ package struct ExplanationPage: Sendable {
     let counts =
       "\(DecimalText.grouped(precedents.cases)) cases, \(DecimalText.grouped(precedents.controls)) controls, "
       + "\(precedents.tested) factors tested."
-    var lines = "\(Precedents.method) \(counts)".wrapped(to: width).map { style.apply(.faint, to: $0) }
+    var lines = "\(explanation.question.methodOfPrecedents) \(counts)".wrapped(to: width).map {
+      style.apply(.faint, to: $0)
+    }
     let rows = Self.withoutRepeats(precedents.significant)
     if rows.isEmpty { return lines + ["", "No factor stands out."] }
     let heading = row("before it", "within", "ratio", "95 % interval", "cases", "controls", width)

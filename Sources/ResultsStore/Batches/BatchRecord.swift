@@ -110,6 +110,17 @@ package final class BatchRecord: Sendable {
     return RowDigest.hexadecimal(of: [cells + rows])
   }
 
+  /// Makes sure that no byte of the record has changed since it was written.
+  ///
+  /// - Throws: `RecordError.damaged`, which names what has; `.noTable` for a record of 0.1.0, of which nothing is known.
+  package func verify() throws(RecordError) {
+    try book.check(hasTable: BookkeepingTables.checksums.name)
+    try book.read { db in
+      try Checksums.verifyAll(of: BookkeepingTables.all + BatchTables.all, db)
+      try verifyPoints(db)
+    }
+  }
+
   /// Makes sure that no byte of the points has changed since it was written.
   ///
   /// Of records of 0.1.0, which have no checksums, nothing is known.

@@ -24,6 +24,14 @@ enum Checksums {
     }
   }
 
+  /// Makes sure of all tables that have been sealed.
+  ///
+  /// - Throws: `RecordError.damaged`, which names the table.
+  static func verifyAll(of tables: [RecordTable], _ db: Database) throws {
+    let sealed = try Set(String.fetchAll(db, sql: "SELECT part FROM checksums"))
+    for table in tables where sealed.contains(table.name) { try verify(table, db) }
+  }
+
   private static func digest(of table: RecordTable, _ db: Database) throws -> String {
     var digest = RowDigest()
     try step(through: table.selection(), db) { digest.add($0) }

@@ -10,6 +10,19 @@ extension RunRecord {
   /// - Complexity: O(n) in the values that are stored; each is read once.
   package func verifyBlocks() throws(RecordError) { try book.read { try Self.verifyBlocks($0) } }
 
+  /// Makes sure that no byte of the record has changed since it was written.
+  ///
+  /// - Parameter findings: the tables of what runs come to.
+  /// - Throws: `RecordError.damaged`, which names what has; `.noTable` for a record of 0.1.0, of which nothing is known.
+  /// - Complexity: O(n) in the values that are stored; each is read once.
+  package func verify(findings: [RecordTable]) throws(RecordError) {
+    try book.check(hasTable: BookkeepingTables.checksums.name)
+    try book.read { db in
+      try Checksums.verifyAll(of: BookkeepingTables.all + RunTables.all + findings, db)
+      try Self.verify(db)
+    }
+  }
+
   /// Makes sure that no byte of the checkpoint and the blocks has changed since it was written.
   ///
   /// - Throws: `RecordError.damaged`, which names what has.

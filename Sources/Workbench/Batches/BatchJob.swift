@@ -49,7 +49,7 @@ package struct BatchJob: Sendable {
     resuming name: String, file: String?, on machine: Machine, for attendant: Attendant
   ) throws(Complaint) {
     let folder = ResultsFolder(name)
-    guard FileSystem.isDirectory(folder.path) else { throw .badUsage("there is no batch in \(folder.path)") }
+    try folder.checkPresence(of: .batch)
     lock = try folder.lock()
     let record = try folder.reporting(.batch) { () throws(RecordError) in
       try BatchRecord.open(in: folder.path, findings: FindingTables.ofPoints)
@@ -87,12 +87,6 @@ package struct BatchJob: Sendable {
     }.summary(includingFaulty: includingFaulty)
   }
 
-  private func report(_ summary: BatchSummary) -> BatchReport {
-    let asked = order.order
-    return BatchReport(
-      summary, version: Version.current, planSHA256: asked.file.sha256, command: asked.command)
-  }
-
   /// Plays the points that wait, and writes what they come to: `report.html` and `batch.json`.
   ///
   /// - Throws: `Complaint`.
@@ -102,7 +96,8 @@ package struct BatchJob: Sendable {
     do {
       try folder.publish(
         [
-          (.report, HTMLPage(report(summary)).text), (.batch, JSONText.text(of: summary)),
+          (.report, HTMLPage(BatchReport(summary, order.order, version: Version.current)).text),
+          (.batch, JSONText.text(of: summary)),
         ], for: .batch, listedIn: record.book.files)
     } catch {
       throw folder.unpublished(.batch, because: error)

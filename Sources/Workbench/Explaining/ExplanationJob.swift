@@ -56,7 +56,7 @@ package struct ExplanationJob {
       ?? (name != VariantName.base ? VariantName.base : folder == nil ? nil : plays.variants.dropFirst().first)
     let names = [name, other].compactMap(\.self)
     for asked in names where !plays.variants.contains(asked) {
-      throw .badUsage("there is no variant \"\(asked)\"; there are \(plays.variants.joined(separator: ", "))")
+      throw .unknown("variant", asked, among: plays.variants)
     }
     for variant in names {
       let faults = try plays.faultCount(of: variant)
@@ -86,7 +86,7 @@ package struct ExplanationJob {
   /// - Throws: `Complaint`.
   package func keep(_ text: String) throws(Complaint) -> String? {
     guard let folder else { return nil }
-    try folder.add(text, as: .explanation, what: "the explanation", attendant)
+    try folder.add(text, as: .explanation, beside: .run, what: "the explanation", attendant)
     let job = try ReportJob(of: [folder], for: attendant)
     return try job.write(.html, to: nil)
   }
@@ -95,7 +95,7 @@ package struct ExplanationJob {
     let names = program.outcomes.map(\.name)
     if let outcome {
       guard let index = names.firstIndex(of: outcome) else {
-        throw .badUsage("there is no outcome \"\(outcome)\"; there are \(names.joined(separator: ", "))")
+        throw .unknown("outcome", outcome, among: names)
       }
       return index
     }

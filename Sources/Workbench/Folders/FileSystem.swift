@@ -45,7 +45,9 @@ package enum FileSystem {
     if path.isEmpty { throw FileError(path: "the file", reason: "it has no name") }
     // A pipe that nobody writes to must not hold us up.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileError(path: path) }
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? FileError(path: path, reason: FolderAdvice.missing(path)) : FileError(path: path)
+    }
     defer { close(descriptor) }
     var information = stat()
     guard fstat(descriptor, &information) == 0 else { throw FileError(path: path) }

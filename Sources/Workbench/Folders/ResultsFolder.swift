@@ -60,6 +60,13 @@ package struct ResultsFolder: Sendable, Equatable {
     }
   }
 
+  /// Refuses a name of no folder.
+  func checkPresence(of kind: RecordKind) throws(Complaint) {
+    guard !FileSystem.isDirectory(path) else { return }
+    let reason = FileSystem.isTaken(path) ? "is no folder" : FolderAdvice.missing(path)
+    throw .badUsage("there is no \(kind.noun) in \(quoted): \(reason)")
+  }
+
   /// For a shell.
   package var quoted: String { ShellText.quoted(path) }
 
@@ -183,16 +190,18 @@ package struct ResultsFolder: Sendable, Equatable {
     try list?.confirm(digests)
   }
 
-  /// Writes a file beside the record of a run, in the place of one that brink wrote.
+  /// Writes a file beside a record, in the place of one that brink wrote.
   ///
   /// - Throws: `Complaint`, which begins with `what`.
-  package func add(_ text: String, as file: ResultFile, what: String, _ attendant: Attendant) throws(Complaint) {
+  package func add(
+    _ text: String, as file: ResultFile, beside kind: RecordKind, what: String, _ attendant: Attendant
+  ) throws(Complaint) {
     attendant.heedRequests()
     let lock = try lock()
     defer { withExtendedLifetime(lock) {} }
     do {
-      let list = try RecordBook.fileList(.run, in: path)
-      try publish([(file, text)], for: .run, listedIn: list)
+      let list = try RecordBook.fileList(kind, in: path)
+      try publish([(file, text)], for: kind, listedIn: list)
     } catch {
       throw .unwritten(what, error)
     }

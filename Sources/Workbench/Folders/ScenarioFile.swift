@@ -1,3 +1,4 @@
+import Reporting
 import ScenarioLanguage
 
 /// Scenarios and plans on disk.

@@ -11,6 +11,7 @@ package struct ForkJob {
   private let actions: [String]
   private let comparison: ComparisonRequest
   private let study: ForkStudy
+  private let summary: ForkSummary
   private let attendant: Attendant
 
   /// - Parameters:
@@ -32,6 +33,10 @@ package struct ForkJob {
     try comparison.check(study.experiment)
     (self.past, self.settings, self.actions, self.attendant) = (past, settings, actions, attendant)
     (self.study, self.comparison) = (study, comparison)
+    summary = ForkSummary(
+      ofTrajectory: moment.trajectory, before: past.fork.step, on: programs[0].program.clock, variant: moment.variant,
+      settings: settings, actions: actions,
+      command: moment.command(file, futures: futures, settings: settings, actions: actions, comparing: request))
     try checkActions()
   }
 
@@ -56,8 +61,10 @@ package struct ForkJob {
       files: [InputFile(path: past.scenario.fileName, bytes: past.scenario.bytes)],
       variants: experiment.variants.map(\.name), seed: experiment.seed, trajectories: experiment.trajectoryCount,
       comparison: comparison)
-    return ComputedRun(order, past.scenario, experiment).summary(
+    var summary = ComputedRun(order, past.scenario, experiment).summary(
       played.standing, trajectories: experiment.trajectoryCount, includingFaulty: false, until: attendant.request)
+    summary.fork = self.summary
+    return summary
   }
 
   /// The variant as it is, and with the intervention if there is one.

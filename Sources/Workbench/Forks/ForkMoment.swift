@@ -16,6 +16,18 @@ package struct ForkMoment: Sendable {
     (self.trajectory, self.day, self.variant, self.seed) = (trajectory, day, variant, seed)
   }
 
+  /// What plays such futures again, for a shell.
+  func command(
+    _ file: String, futures: Int, settings: [Setting], actions: [String], comparing request: ComparisonRequest
+  ) -> String {
+    var words = ["brink", "fork", file, "--trajectory", "\(trajectory)", "--day", day]
+    if variant != VariantName.base { words += ["--variant", variant] }
+    words += ["--futures", "\(futures)", "--seed", "\(seed)"]
+    for setting in settings { words += ["--set", "\(setting.name)=\(setting.value)"] }
+    for action in actions { words += ["--do", action] }
+    return (words + request.options).map(ShellText.quoted).joined(separator: " ")
+  }
+
   /// One trajectory up to the moment at which it is forked.
   struct Past {
     let scenario: Scenario

@@ -37,16 +37,13 @@ package struct ComparisonRequest: Sendable, Equatable, Codable {
     }
     let outcomes = experiment.variants[0].program.outcomes.map(\.name)
     for name in objectives.map(\.outcome) + margins.byOutcome.keys.sorted() where !outcomes.contains(name) {
-      throw Complaint.badUsage("there is no outcome \"\(name)\"; there are \(outcomes.joined(separator: ", "))")
+      throw .unknown("outcome", name, among: outcomes)
     }
   }
 
   private func index(of name: String, in variants: [String]) throws(Complaint) -> Int {
-    guard let index = variants.firstIndex(of: name) else {
-      throw Complaint.badUsage(
-        "the baseline \"\(name)\" is not played; name it in --variants too (played: \(variants.joined(separator: ", ")))"
-      )
-    }
-    return index
+    if let index = variants.firstIndex(of: name) { return index }
+    throw .unknown(
+      "played variant", name, among: variants, for: "--baseline", "name it in --variants, too, if the scenario has it")
   }
 }

@@ -23,6 +23,25 @@ package struct Complaint: Error, Equatable, CustomStringConvertible {
   /// Something that was asked for can't be done.
   package static func badUsage(_ message: String) -> Complaint { Complaint(.badUsage, message) }
 
+  /// A name of something that there is not, with the nearest of those that there are.
+  ///
+  /// - Parameters:
+  ///   - noun: what it is to be, such as `outcome`.
+  ///   - place: the option that names it, where that can't be missed.
+  ///   - advice: what else would do.
+  package static func unknown(
+    _ noun: String, _ name: String, among names: [String], for place: String? = nil, _ advice: String? = nil
+  ) -> Complaint {
+    let mostTold = 40
+    let rest = names.count > mostTold ? ", and \(names.count - mostTold) more" : ""
+    return .badUsage(
+      [
+        (place.map { "\($0): " } ?? "") + "there is no \(noun) \"\(name)\"",
+        nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" }, advice,
+        names.isEmpty ? nil : "there are \(names.prefix(mostTold).joined(separator: ", "))\(rest)",
+      ].compactMap(\.self).joined(separator: "; "))
+  }
+
   /// A file that people wrote can't be read, or has mistakes.
   package static func badInput(_ error: any Error) -> Complaint {
     Complaint(.badInput, ["\(error)"], isLocated: true)

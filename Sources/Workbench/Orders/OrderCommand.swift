@@ -37,7 +37,7 @@ extension Order {
 
 extension ComparisonRequest {
   /// The options that ask for it.
-  fileprivate var options: [String] {
+  var options: [String] {
     var words = baseline == VariantName.base ? [] : ["--baseline", baseline]
     if let margin = margins.general { words += ["--margin", "\(margin)"] }
     for (outcome, margin) in margins.byOutcome.sorted(by: { $0.key < $1.key }) {

@@ -71,8 +71,7 @@ package struct PrecisionGoal: Sendable, Equatable, CustomStringConvertible {
     let place = try index(of: variant, experiment)
     let played = experiment.variants[place]
     guard let number = played.program.outcomes.firstIndex(where: { $0.name == outcome }) else {
-      let known = played.program.outcomes.map(\.name).joined(separator: ", ")
-      throw Complaint.badUsage("--precision names the outcome \"\(outcome)\"; there are \(known)")
+      throw .unknown("outcome", outcome, among: played.program.outcomes.map(\.name), for: "--precision")
     }
     let difference = try pair(with: place, in: experiment)
     return { standing in Self.estimate(of: number, place, difference, experiment, standing) }
@@ -88,10 +87,9 @@ package struct PrecisionGoal: Sendable, Equatable, CustomStringConvertible {
   }
 
   private func index(of name: String, _ experiment: Experiment) throws(Complaint) -> Int {
-    guard let place = experiment.variants.firstIndex(where: { $0.name == name }) else {
-      throw Complaint.badUsage("--precision names the variant \"\(name)\", which is not played")
-    }
-    return place
+    let played = experiment.variants.map(\.name)
+    if let place = played.firstIndex(of: name) { return place }
+    throw .unknown("played variant", name, among: played, for: "--precision")
   }
 
   /// The pair of variants whose difference is meant, if it is one.

@@ -4,10 +4,15 @@ import Reporting
 import ResultsStore
 import ScenarioLanguage
 
-/// Makes the report of recorded runs anew, of one or of several side by side; nothing is played.
+/// Makes the report of a recorded run or batch anew, or of several runs side by side; nothing is played.
 package struct ReportJob {
-  private let runs: [FinishedRun]
-  private let report: Report
+  private let report: any FramedReport
+  /// The summary itself.
+  private let json: String
+  /// The one run's or batch's, whose own report is replaced; nil for several.
+  private let home: (folder: ResultsFolder, kind: RecordKind)?
+  /// Files that must not be lost.
+  private let inputs: [String]
   private let attendant: Attendant
 
   /// What the report is written as.
@@ -18,12 +23,25 @@ package struct ReportJob {
     case json
   }
 
-  /// - Throws: `Complaint`, where a folder holds no run that has results.
+  /// - Parameter folders: of one batch, or of runs.
+  /// - Throws: `Complaint`, where a folder holds no run that has results, or a batch stands beside others.
   package init(of folders: [ResultsFolder], for attendant: Attendant) throws(Complaint) {
+    self.attendant = attendant
+    if let batch = folders.first(where: \.isBatch) {
+      guard folders.count == 1 else {
+        throw .badUsage("\(batch.path) holds a batch: only runs are reported side by side; report it by itself")
+      }
+      let finished = try FinishedBatch(reading: batch)
+      (report, json, inputs) = (finished.report, finished.text, finished.order.files.map(\.path))
+      home = (batch, .batch)
+      return
+    }
     var runs: [FinishedRun] = []
     for folder in folders { runs.append(try FinishedRun(reading: folder)) }
     report = Report(try Self.reported(runs, attendant))
-    (self.runs, self.attendant) = (runs, attendant)
+    json = runs.count == 1 ? runs[0].text : JSONText.text(of: runs.map(\.summary))
+    inputs = runs.map(\.run.order.file.path)
+    home = runs.count == 1 ? (runs[0].run.folder, .run) : nil
   }
 
   /// The report's text.
@@ -31,21 +49,22 @@ package struct ReportJob {
     switch format {
     case .html: HTMLPage(report).text
     case .markdown: MarkdownPage(report).text
-    case .json: runs.count == 1 ? JSONEscaping.escaped(runs[0].text) : JSONText.text(of: runs.map(\.summary))
+    case .json: JSONEscaping.escaped(json)
     }
   }
 
-  /// Writes the report to a file, or in the place of the one run's own.
+  /// Writes the report to a file, or in the place of the one run's or batch's own.
   ///
   /// - Parameter file: as the user named it; nil for the run's own.
   /// - Returns: where it is; nil if it should be printed.
   /// - Throws: `Complaint`.
   package func write(_ format: Format, to file: String?) throws(Complaint) -> String? {
-    let folder = runs[0].run.folder
-    let own = format == .html && runs.count == 1 ? "\(folder.path)/\(ResultFile.report.rawValue)" : nil
-    guard let file = file ?? own else { return nil }
-    if let own, let place = FileSystem.resolved(own), FileSystem.resolved(file).map({ $0 == place }) == true {
-      try folder.add(text(as: format), as: .report, what: "the report", attendant)
+    let own = home.map { "\($0.folder.path)/\(ResultFile.report.rawValue)" }
+    guard let file = file ?? (format == .html ? own : nil) else { return nil }
+    if let home, let own, format == .html, let place = FileSystem.resolved(own),
+      FileSystem.resolved(file).map({ $0 == place }) == true
+    {
+      try home.folder.add(text(as: format), as: .report, beside: home.kind, what: "the report", attendant)
     } else {
       do { try OutputFile.write(text(as: format), to: file, madeFrom: inputs, for: attendant) } catch {
         throw .unwritten("the report", error)
@@ -70,9 +89,6 @@ package struct ReportJob {
       throw .unwritten("the charts", error)
     }
   }
-
-  /// Files that must not be lost.
-  private var inputs: [String] { runs.map(\.run.order.file.path) }
 
   private static func reported(_ runs: [FinishedRun], _ attendant: Attendant) throws(Complaint) -> [ReportedRun] {
     let names = runs.map { $0.run.folder.path.split(separator: "/").last.map(String.init) ?? $0.run.folder.path }

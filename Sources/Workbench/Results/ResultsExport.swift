@@ -25,7 +25,7 @@ package struct ResultsExport {
     let tables = kind == .run ? Array(Self.tablesOfRuns) : Self.tablesOfBatches
     let table = table ?? tables[0]
     guard tables.contains(table) else {
-      throw .badUsage("there is no table \"\(table)\"; there are \(tables.joined(separator: ", "))")
+      throw .unknown("table", table, among: Array(tables))
     }
     if FindingTables.ofRuns.contains(where: { $0.name == table }), kind == .run {
       try RecordedRun(reading: folder).checkResults()

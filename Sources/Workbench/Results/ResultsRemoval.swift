@@ -8,7 +8,8 @@ package enum ResultsRemoval {
   package static func remove(_ folder: ResultsFolder, isForced: Bool) throws(Complaint) -> [String]? {
     if try removeLeftOver(folder) { return nil }
     let path = folder.path
-    guard FileSystem.isDirectory(path), let found = Occupant(of: folder) else {
+    try folder.checkPresence(of: .run)
+    guard let found = Occupant(of: folder) else {
       throw .badUsage("there is no run in \(folder.quoted)")
     }
     guard !FileSystem.isLink(path), path != "..", !path.hasSuffix("/..") else {

@@ -15,7 +15,7 @@ package struct RecordedRun: Sendable {
 
   /// - Throws: `Complaint`, where the folder holds no run that can be read.
   package init(reading folder: ResultsFolder) throws(Complaint) {
-    guard FileSystem.isDirectory(folder.path) else { throw .badUsage("there is no run in \(folder.path)") }
+    try folder.checkPresence(of: .run)
     let record = try folder.reporting { () throws(RecordError) in try RunRecord.read(in: folder.path) }
     try self.init(record, in: folder)
   }

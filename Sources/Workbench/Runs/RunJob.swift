@@ -44,6 +44,7 @@ package struct RunJob: Sendable {
     for attendant: Attendant
   ) throws(Complaint) {
     for warning in scenario.warnings { attendant.warn(warning.description(fileName: scenario.fileName)) }
+    for text in order.overrulings(in: scenario) { attendant.remark(text) }
     let experiment = try Experiment(
       order, scenario, pairs: order.comparison.comparisons(of: order.variants), on: machine)
     try Self.check(order, experiment)
@@ -72,7 +73,7 @@ package struct RunJob: Sendable {
     resuming name: String, _ request: RunRequest, on machine: Machine, for attendant: Attendant
   ) throws(Complaint) {
     let folder = ResultsFolder(name)
-    guard FileSystem.isDirectory(folder.path) else { throw .badUsage("there is no run in \(folder.path)") }
+    try folder.checkPresence(of: .run)
     let lock = try folder.lock()
     let record = try folder.reporting { () throws(RecordError) in try RunRecord.open(in: folder.path) }
     let recorded = try RecordedRun(record, in: folder)

@@ -10,23 +10,32 @@ extension Shard {
   /// - Parameter environment: gives the value of a variable.
   /// - Throws: `TextMistake` that says what would be right.
   package init(text: String, environment: (String) -> String?) throws(TextMistake) {
-    let words = text.split(separator: "/", omittingEmptySubsequences: false)
+    let words = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard let first = words.first, words.count == (text == "auto" ? 1 : 2) else { throw Self.form }
-    var numbers = words.map { Int($0) }
-    if first == "auto" {
-      let array = try ArrayTask(environment)
-      numbers = words.count == 1 ? [try array.place, array.count] : [array.task, Int(words[1])]
+    let (index, count): (Int, Int)
+    if text == "auto" {
+      (index, count) = try ArrayTask(environment).shard
+    } else {
+      guard let whole = Int(words[1]) else { throw Self.form }
+      try Self.check(count: whole)
+      let number = first == "auto" ? try ArrayTask.number("ID", environment, for: text) : Int(first)
+      guard let number else { throw Self.form }
+      (index, count) = (number, whole)
     }
-    guard let index = numbers[0], let count = numbers[1], count > 0 else { throw Self.form }
-    guard count <= Self.largestCount else {
-      throw TextMistake("a run has \(Self.largestCount) shards at most, not \(count)")
-    }
+    try Self.check(count: count)
     guard (1...count).contains(index) else {
-      throw first == "auto"
-        ? TextMistake("--shard \(text) is for arrays of the numbers 1 to \(count), and this task's is \(index)")
-        : Self.form
+      throw TextMistake(
+        first == "auto"
+          ? "--shard \(text) is for arrays of the numbers 1 to \(count), and this task's is \(index)"
+          : "there is no shard \(index) of \(count): they are numbered from 1 to \(count)")
     }
     self.init(index: index, count: count)
+  }
+
+  private static func check(count: Int) throws(TextMistake) {
+    guard (1...largestCount).contains(count) else {
+      throw TextMistake("a run has 1 to \(largestCount) shards, not \(count)")
+    }
   }
 
   private static let form = TextMistake("a shard is written i/n with i from 1 to n, such as 3/64, auto, or auto/64")
@@ -34,37 +43,43 @@ extension Shard {
 
 /// A task of a Slurm array, by the variables that Slurm sets for it (slurm.schedmd.com/job_array.html).
 private struct ArrayTask {
-  let task: Int
-  /// Of tasks in the array.
-  let count: Int
-  private let first, last, step: Int
+  private let task, count, first, last: Int
 
   init(_ environment: (String) -> String?) throws(TextMistake) {
-    func number(_ name: String) -> Int? { environment("SLURM_ARRAY_TASK_" + name).flatMap { Int($0) } }
-    guard let task = number("ID"), let count = number("COUNT"), count > 0 else {
-      throw TextMistake("--shard auto needs SLURM_ARRAY_TASK_ID and SLURM_ARRAY_TASK_COUNT, which Slurm sets")
-    }
-    (self.task, self.count, step) = (task, count, max(1, number("STEP") ?? 1))
-    first = number("MIN") ?? 1
-    // No sum of these is beyond what a number holds.
-    guard [task, count, first, step].allSatisfy({ $0.magnitude < 1 << 32 }) else {
-      throw TextMistake("--shard auto does not believe Slurm's numbers: they are too large")
-    }
-    last = number("MAX") ?? first + (count - 1) * step
+    func number(_ name: String) throws(TextMistake) -> Int { try Self.number(name, environment, for: "auto") }
+    (task, count) = (try number("ID"), try number("COUNT"))
+    (first, last) = (try number("MIN"), try number("MAX"))
   }
 
-  /// Which of the tasks it is, from 1, if the array is a whole one: of a part, nobody knows of what.
-  var place: Int {
+  /// The number in one of the variables.
+  ///
+  /// - Parameter text: what needs it.
+  static func number(
+    _ name: String, _ environment: (String) -> String?, for text: String
+  ) throws(TextMistake) -> Int {
+    let variable = "SLURM_ARRAY_TASK_" + name
+    guard let value = environment(variable) else {
+      throw TextMistake("--shard \(text) is for the tasks of a Slurm array, and \(variable) is not set")
+    }
+    // No sum of such numbers is beyond what a number holds.
+    guard let number = Int(value), number.magnitude < 1 << 32 else {
+      throw TextMistake("--shard \(text) does not understand \(variable)=\(value): Slurm sets it to a number")
+    }
+    return number
+  }
+
+  /// Which of how many tasks it is, if the array is a whole one: of a part, nobody knows of what.
+  ///
+  /// To Slurm `--array=1,3` is the same as `--array=1-3:2`, so that a step may be a gap.
+  var shard: (index: Int, count: Int) {
     get throws(TextMistake) {
-      // Arrays begin at 0 or 1, and may have steps: sbatch --array=0-63, 1-64 or 0-20:10.
-      let isWhole = (0...1).contains(first) && last.magnitude < 1 << 32 && last == first + (count - 1) * step
-      guard isWhole, task >= first, task <= last, (task - first) % step == 0 else {
+      guard (0...1).contains(first), last == first + count - 1, (first...last).contains(task) else {
         throw TextMistake(
-          "--shard auto can't tell which of how many shards this is: task \(task) of an array of \(count), from \(first) to "
-            + "\(last) in steps of \(step); to play some shards again, number them from 1 and say of how many there are: "
-            + "--shard auto/64")
+          "--shard auto is for whole arrays, such as --array=1-64, and can't tell which of how many shards this is: task "
+            + "\(task) of \(count), from \(first) to \(last); to play some shards again, number them from 1 and say of how "
+            + "many there are: --shard auto/64")
       }
-      return (task - first) / step + 1
+      return (task - first + 1, count)
     }
   }
 }

@@ -26,6 +26,11 @@ package struct ShardSet {
     var unfinished: Set<Int> = []
     var first: (run: RecordedRun, pairs: [VariantPair])?
     for folder in names.flatMap({ ResultsFolder($0).shards }) {
+      do throws(Complaint) { try folder.checkPresence(of: .run) } catch {
+        // It may be a shard that nobody has played yet.
+        problems.append(Problem(.unfinishedShards, error.description))
+        continue
+      }
       do throws(RecordError) {
         let record = try RunRecord.read(in: folder.path)
         try record.book.checkBits()

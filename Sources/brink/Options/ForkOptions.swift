@@ -22,13 +22,13 @@ struct ForkOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("n"), .long], parsing: .unconditional,
-    help: ArgumentHelp("Futures to play, of each kind.", valueName: "number"),
+    help: ArgumentHelp("Futures to play, of each kind. (default: 10000)", valueName: "number"),
     transform: { try WholeNumber.read($0, in: 1...1_000_000_000) })
   var futures = 10_000
 
   @Option(
     name: [.short, .long], parsing: .unconditional,
-    help: ArgumentHelp("Seed of all draws, from 0 to 2^64 - 1.", valueName: "number"),
+    help: ArgumentHelp("Seed of all draws, from 0 to 2^64 - 1. (default: 1)", valueName: "number"),
     transform: { try WholeNumber.readSeed($0) })
   var seed: UInt64 = 1
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Reporting
 import Workbench
 
 /// The options that stand on a command line, as the user wrote them.

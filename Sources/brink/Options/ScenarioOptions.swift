@@ -15,7 +15,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Change a parameter, policy, weight or initial value, in all variants. May be repeated.",
+      "Change a parameter, policy, weight or initial value, in all variants and whatever they set. May be repeated.",
       valueName: "name=value"),
     transform: { try Setting(text: $0) })
   var settings: [Setting] = []

@@ -5,12 +5,18 @@ import Workbench
 enum Terminal {
   /// Says why something was not done.
   static func tell(_ complaint: Complaint) {
-    let prefix = complaint.isLocated ? "" : "brink: "
-    OutputStream.error.write(complaint.messages.map { "\(prefix)\($0)\n" }.joined())
+    // What begins with a file and a line stays on one, where editors find it.
+    if complaint.isLocated { return OutputStream.error.write(complaint.messages.map { $0 + "\n" }.joined()) }
+    complaint.messages.forEach(remark)
   }
 
-  /// Says something that is no reason to stop.
-  static func remark(_ text: String) { OutputStream.error.write("brink: \(text)\n") }
+  /// Says something that is no reason to stop. Lines are broken for eyes only, never where a program may read them.
+  static func remark(_ text: String) {
+    let lines = "brink: \(text)".split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      OutputStream.error.isTerminal ? String(line).wrapped(to: TerminalDevice.width) : [String(line)]
+    }
+    OutputStream.error.write(lines.map { $0 + "\n" }.joined())
+  }
 
   /// Prints a page.
   ///

@@ -104,8 +104,7 @@ struct BatchCommand: FormedCommand {
     for pair in map {
       let places = try pair.split(separator: ",").map { name in
         guard let place = names.firstIndex(of: String(name)) else {
-          throw Complaint.badUsage(
-            "there is no factor \"\(name)\" with two levels or more; there are \(names.joined(separator: ", "))")
+          throw Complaint.unknown("factor with two levels or more", String(name), among: names, for: "--map")
         }
         return place
       }

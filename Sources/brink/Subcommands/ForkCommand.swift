@@ -77,5 +77,6 @@ struct ForkCommand: FormedCommand {
     } else {
       Terminal.show(ComparisonPage(summary, below: page).text)
     }
+    if let command = summary.fork?.command { OutputStream.standard.write("\nThe same bits: \(command)\n") }
   }
 }

@@ -1,17 +1,17 @@
 import ArgumentParser
 import Workbench
 
-/// Writes the report of recorded runs anew, or of several side by side.
+/// Writes the report of a recorded run or batch anew, or of several runs side by side.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Write the report of a recorded run, or of several runs side by side.",
+    commandName: "report", abstract: "Write the report of a recorded run or batch, or of several runs side by side.",
     discussion: """
-      Nothing is played: the report is made from summary.json and run.sqlite. Of one run it replaces report.html in the \
-      run's folder unless told otherwise; of several runs it is printed, or goes where --output says. HTML is one file that \
-      opens offline; Markdown and JSON are printed.
+      Nothing is played: the report is made from summary.json and run.sqlite, or from batch.json. Of one run or batch it \
+      replaces report.html in its folder unless told otherwise; of several runs it is printed, or goes where --output says. \
+      HTML is one file that opens offline; Markdown and JSON are printed.
       """)
 
-  @Argument(help: ArgumentHelp("The runs' folders.", valueName: "run"), completion: .directory)
+  @Argument(help: ArgumentHelp("The folders of runs, or of a batch.", valueName: "run"), completion: .directory)
   var runs: [String]
 
   @Option(help: "html, markdown, or json, which is the summary itself.")

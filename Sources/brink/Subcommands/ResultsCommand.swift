@@ -3,8 +3,9 @@ import ArgumentParser
 /// Reads and removes what runs have recorded.
 struct ResultsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "results", abstract: "List, show, export and remove recorded runs.",
+    commandName: "results", abstract: "List, show, check, export and remove recorded runs.",
     subcommands: [
-      ResultsListCommand.self, ResultsShowCommand.self, ResultsExportCommand.self, ResultsRemoveCommand.self,
+      ResultsListCommand.self, ResultsShowCommand.self, ResultsCheckCommand.self, ResultsExportCommand.self,
+      ResultsRemoveCommand.self,
     ])
 }

@@ -45,13 +45,15 @@ struct TraceCommand: FormedCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       "With --every-step and --json, tell changes of numbers from this part of their range, or of their value where it has "
-        + "an open side.",
+        + "an open side. (default: \(TrajectoryAccount.usualThreshold))",
       valueName: "part"), transform: { try DecimalNumber.read($0, "0 or more, such as 0.1 for a tenth") { $0 >= 0 } })
   var threshold = TrajectoryAccount.usualThreshold
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Tell events that could have happened with this probability.", valueName: "probability"),
+    help: ArgumentHelp(
+      "Tell events that could have happened with this probability. (default: \(TrajectoryAccount.usualMissProbability))",
+      valueName: "probability"),
     transform: { try DecimalNumber.read($0, "from 0 to 1") { (0...1).contains($0) } })
   var probability = TrajectoryAccount.usualMissProbability
 

@@ -30,7 +30,11 @@ struct InterventionLowering {
     }
     let places = places(ofAction: text, in: model)
     guard let place = places.first else {
-      let known = model.decisions.flatMap { decision in decision.actions.map { "\(decision.actor).\($0.name)" } }
+      // In the form in which the user writes them.
+      let separator = text.contains(":") ? ": " : "."
+      let known = model.decisions.flatMap { decision in
+        decision.actions.map { "\(decision.actor)\(separator)\($0.name)" }
+      }
       return fail(
         "no actor has an action \(quoted(text))",
         diagnostics.didYouMean(text, among: known) ?? "the actions are \(known.prefix(40).joined(separator: ", "))")

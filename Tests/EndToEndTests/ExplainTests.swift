@@ -32,7 +32,7 @@ struct ExplainTests {
     #expect(text.code == 0)
     #expect(try Data(text.output.utf8) == folder.contents("results/incident/explanation.json"))
     let explanation = try json(text.output)
-    #expect(explanation["format"].text == "brink-explanation-1" && explanation["seed"].number == 5)
+    #expect(explanation["format"].text == "brink-explanation-2" && explanation["seed"].number == 5)
     #expect(explanation["probability"]["count"].number == 9000)
     #expect(try brink("results", "remove", "results/incident").code == 0)
     #expect(!folder.exists("results/incident"))

@@ -21,7 +21,7 @@ package struct Explanation: Sendable, Equatable, Codable {
   package let flows: [LadderFlow]
 
   /// The shape that this version writes.
-  package static let format = "brink-explanation-1"
+  package static let format = "brink-explanation-2"
 
   /// Explains an outcome by plays.
   ///

@@ -30,20 +30,14 @@ struct RepresentativePlays {
   var plays: [RepresentativePlay] {
     var plays: [RepresentativePlay] = []
     if let row = medoid(of: cohort.sample) {
-      plays.append(
-        play(
-          row, .typical,
-          "the medoid of \(cohort.sample.count) plays: nearest to all others, by rungs over time and outcomes"
-        ))
+      plays.append(play(row, .typical, .medoid(plays: cohort.sample.count)))
     }
     guard let typical = medoid(of: cohort.cases) else { return plays }
-    plays.append(play(typical, .typicalCase, "the medoid of the \(cohort.cases.count) plays in which \(words)"))
+    plays.append(play(typical, .typicalCase, .medoidOfCases(plays: cohort.cases.count)))
     if let first = extreme(typical) { plays.append(first) }
     if let miss = nearMiss(typical) { plays.append(miss) }
     return plays
   }
-
-  private var words: String { cohort.question.words }
 
   private func medoid(of rows: [Int]) -> Int? { PlayDistances(cohort, rows: rows).medoid.map { rows[$0] } }
 
@@ -58,13 +52,12 @@ struct RepresentativePlays {
       let greatest = cohort.cases.max {
         (cohort.played.value(ofOutcome: index, row: $0), $1) < (cohort.played.value(ofOutcome: index, row: $1), $0)
       }
-      return greatest.map { play($0, .greatest, "the greatest \(cohort.question.outcome) of these plays") }
+      return greatest.map { play($0, .greatest, .greatest) }
     }
     let earliest = cohort.cases.compactMap { cohort.coming(row: $0) }.min()
     let first = cohort.cases.filter { cohort.coming(row: $0) == earliest }
     let nearest = first.min { (distance($0, typical), $0) < (distance($1, typical), $1) }
-    let ties = first.count > 1 ? ", of \(first.count) on that day the one nearest to the typical case" : ""
-    return nearest.map { play($0, .quickest, "the quickest of these plays\(ties)") }
+    return nearest.map { play($0, .quickest, .quickest(plays: first.count)) }
   }
 
   /// The play without the outcome that came closest to it.
@@ -76,26 +69,19 @@ struct RepresentativePlays {
         (cohort.histories.cumulativeHazard(row: $0), $1) < (cohort.histories.cumulativeHazard(row: $1), $0)
       }
       let name = cohort.program.events[event].name
-      return row.map {
-        play($0, .nearMiss, "of the plays without it, the one with the highest cumulative hazard of \(name)")
-      }
+      return row.map { play($0, .nearMiss, .highestHazard(event: name)) }
     }
     guard let ladder = tellingLadder(spared) else {
       let row = spared.min { (distance($0, typical), $0) < (distance($1, typical), $1) }
-      return row.map { play($0, .nearMiss, "of the plays without it, the one nearest to the typical play with it") }
+      return row.map { play($0, .nearMiss, .nearestToTypicalCase) }
     }
     let top = spared.map { cohort.histories.peak(ofLadder: ladder, row: $0) }.max() ?? 0
     let highest = spared.filter { cohort.histories.peak(ofLadder: ladder, row: $0) == top }
     let row = highest.min { (distance($0, typical), $0) < (distance($1, typical), $1) }
     let rungs = cohort.program.ladders[ladder]
-    let height = "(\(rungs.name): \(rungs.rungs[top].name))"
     return row.map {
       play(
-        $0, .nearMiss,
-        highest.count == 1
-          ? "the play without it that climbed highest \(height)"
-          : "of the \(highest.count) plays without it that climbed highest \(height), "
-            + "the one nearest to the typical play with it")
+        $0, .nearMiss, .climbedHighest(ladder: rungs.name, rung: rungs.rungs[top].name, plays: highest.count))
     }
   }
 
@@ -111,12 +97,14 @@ struct RepresentativePlays {
     return gains.indices.filter { gains[$0] > 0.05 }.max { gains[$0] < gains[$1] }
   }
 
-  private func play(_ row: Int, _ role: RepresentativePlay.Role, _ reason: String) -> RepresentativePlay {
+  private func play(_ row: Int, _ role: RepresentativePlay.Role, _ choice: RepresentativePlay.Choice)
+    -> RepresentativePlay
+  {
     let clock = cohort.program.clock
     let ending = cohort.played.ending(row: row)
     let isTimed = !cohort.question.isAtEnd
     return RepresentativePlay(
-      role: role, trajectory: cohort.trajectory(row: row), reason: reason,
+      role: role, trajectory: cohort.trajectory(row: row), choice: choice,
       day: isTimed ? cohort.coming(row: row).map { clock.elapsed(atLook: $0) } : nil,
       date: isTimed
         ? cohort.coming(row: row).flatMap { $0 > 0 ? clock.date(ofStep: $0 - 1)?.description : nil } : nil,
@@ -130,19 +118,23 @@ struct RepresentativePlays {
   /// The rarest things that happened in a play, each when it happened first, in the order of time.
   private func moments(_ row: Int) -> [RepresentativePlay.Moment] {
     let candidates = happenings(row) + climbs(row)
-    let rarest = candidates.sorted { ($0.plays, $0.step, $0.text) < ($1.plays, $1.step, $1.text) }
+    let rarest = candidates.sorted {
+      ($0.plays, $0.step, $0.name, $0.rung ?? "") < ($1.plays, $1.step, $1.name, $1.rung ?? "")
+    }
     return rarest.prefix(Self.toldMoments).sorted { ($0.step, $0.plays) < ($1.step, $1.plays) }.map { candidate in
       let clock = cohort.program.clock
       return .init(
         day: clock.day(ofStep: candidate.step), date: clock.date(ofStep: candidate.step)?.description,
-        text: candidate.text,
+        name: candidate.name, rung: candidate.rung,
         share: .probability(of: candidate.plays, in: cohort.sample.count, level: level))
     }
   }
 
   private struct Candidate {
     let step: Int
-    let text: String
+    let name: String
+    /// For a climb.
+    let rung: String?
     /// Plays of the sample in which it happens.
     let plays: Int
   }
@@ -154,7 +146,7 @@ struct RepresentativePlays {
     cohort.program.occurrences.enumerated().compactMap { index, occurrence in
       guard let step = cohort.histories.firstStep(of: index, row: row) else { return nil }
       let plays = cohort.sample.count { cohort.histories.firstStep(of: index, row: $0) != nil }
-      return isTelling(plays) ? Candidate(step: step, text: occurrence.name, plays: plays) : nil
+      return isTelling(plays) ? Candidate(step: step, name: occurrence.name, rung: nil, plays: plays) : nil
     }
   }
 
@@ -166,25 +158,8 @@ struct RepresentativePlays {
         let plays = cohort.sample.count { cohort.histories.peak(ofLadder: ladder, row: $0) >= rung }
         guard isTelling(plays) else { return nil }
         return Candidate(
-          step: max(0, look - 1), text: "\(names.name) reaches \(names.rungs[rung].name)", plays: plays)
+          step: max(0, look - 1), name: names.name, rung: names.rungs[rung].name, plays: plays)
       }
     }
-  }
-}
-
-extension OutcomeQuestion {
-  /// `war occurs`, `adequate holds at the end`, `peak_tension is above 0.83`.
-  package var words: String {
-    if let threshold { return "\(outcome) is above \(Self.text(threshold))" }
-    return isAtEnd ? "\(outcome) holds at the end" : "\(outcome) occurs"
-  }
-
-  /// Four significant digits.
-  private static func text(_ number: Double) -> String {
-    guard number.isFinite, number != 0 else { return "\(number)" }
-    if number == number.rounded(), abs(number) < 1e6 { return String(Int(number)) }
-    var scale = 1.0
-    while abs(number) * scale < 1000, scale < 1e12 { scale *= 10 }
-    return "\((number * scale).rounded() / scale)"
   }
 }

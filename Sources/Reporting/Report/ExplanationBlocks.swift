@@ -31,7 +31,7 @@ package struct ExplanationBlocks {
     let end = play.end.map { "; it ends by \($0)" } ?? ""
     return [
       .heading("\(play.role.words): trajectory \(DecimalText.grouped(Int(play.trajectory)))"),
-      .paragraph("Chosen as \(play.reason)\(coming)\(end)."),
+      .paragraph("Chosen as \(play.reason(explanation.question))\(coming)\(end)."),
       .collapsible(
         "The chronicle",
         [.list(chronicle.entries), .paragraph("Replay it:"), .code("\(traceCommand) -i \(play.trajectory)")]),

@@ -59,13 +59,13 @@ package struct ExplanationPage: Sendable {
   private func play(_ play: RepresentativePlay, _ width: Int, _ style: TerminalStyle) -> [String] {
     let heading = "\(play.role.words), trajectory \(play.trajectory)" + ending(play)
     return heading.wrapped(to: width).map { style.apply(.heading, to: $0) }
-      + "Why: \(play.reason)".wrapped(to: width, indent: 2).map { style.apply(.faint, to: $0) }
+      + "Why: \(play.reason(explanation.question))".wrapped(to: width, indent: 2).map { style.apply(.faint, to: $0) }
       + ["  \(traceCommand) -i \(play.trajectory)".printable].map { style.apply(.figure, to: $0) }
       + play.moments.map { moment in
         let time = (moment.date ?? "day \(DecimalText.significant(moment.day, digits: 6))").fitted(to: 10)
         let count = Int((moment.share.value * Double(moment.share.count)).rounded())
         let share = "in \(DecimalText.grouped(count)) of \(DecimalText.grouped(moment.share.count))"
-        let text = moment.text.printable.fitted(to: max(16, width - 18 - share.displayWidth))
+        let text = moment.words.printable.fitted(to: max(16, width - 18 - share.displayWidth))
         return "  \(time)  \(text)  " + style.apply(.faint, to: share)
       }
   }
@@ -168,25 +168,5 @@ package struct ExplanationPage: Sendable {
     let text = words.wrapped(to: max(20, width - 32))
     let margin = String(repeating: " ", count: 30)
     return text.enumerated().map { ($0 == 0 ? numbers : margin) + "  " + $1 }
-  }
-}
-
-extension RepresentativePlay {
-  /// When the outcome came: the date of the step that brought it, or the time that had passed by then.
-  var coming: String? {
-    date.map { "on \($0)" } ?? day.map { "after \(DecimalText.significant($0, digits: 4)) days" }
-  }
-}
-
-extension RepresentativePlay.Role {
-  /// For headings.
-  package var words: String {
-    switch self {
-    case .typical: "Typical play"
-    case .typicalCase: "Typical play with the outcome"
-    case .quickest: "Quickest"
-    case .greatest: "Greatest"
-    case .nearMiss: "Near miss"
-    }
   }
 }

@@ -29,7 +29,8 @@ extension OutcomeQuestion {
   package var words: String {
     if let threshold {
       let isWhole = threshold == threshold.rounded()
-      return "\(outcome) is above \(isWhole ? DecimalText.exact(threshold) : DecimalText.significant(threshold, digits: 4))"
+      let bound = isWhole ? DecimalText.exact(threshold) : DecimalText.significant(threshold, digits: 4)
+      return "\(outcome) is above \(bound)"
     }
     return isAtEnd ? "\(outcome) holds at the end" : "\(outcome) occurs"
   }

@@ -25,7 +25,7 @@ struct ProgramBody: Sendable {
   let scaledMeans: Set<Register>
   let endColumn: Register
   let ladderColumns: [Program.LadderColumns]
-  let outcomeIntervals: [Int: Interval]
+  let outcomeIntervals: [Int: ValueBounds]
   let histories: [Program.History]
   let windows: [Program.Window]
   let bitColumnCount: Int
@@ -99,7 +99,7 @@ struct ProgramBody: Sendable {
 extension ProgramBuilder {
   /// New values of all variables, computed from the state that the consequences left, then stored together.
   mutating func update(_ updates: [Update]) {
-    var sources: [(register: Register, bounds: Interval)] = []
+    var sources: [(register: Register, bounds: ValueBounds)] = []
     for update in updates {
       let value = value(of: update.formula)
       var source = register(of: value)

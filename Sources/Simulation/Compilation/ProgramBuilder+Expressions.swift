@@ -52,7 +52,7 @@ extension ProgramBuilder {
   }
 
   private mutating func clockValue(_ reading: ClockUniform, high: Double) -> ValueID {
-    graph.intern(.clock(reading), interval: Interval(low: 0, high: high), variability: .step)
+    graph.intern(.clock(reading), interval: ValueBounds(low: 0, high: high), variability: .step)
   }
 
   private mutating func compareStep(from first: Int) -> ValueID {
@@ -65,7 +65,7 @@ extension ProgramBuilder {
     if let position = graph.constantValue(index), values.indices.contains(Int(position)) {
       return graph.constant(values[Int(position)])
     }
-    var bounds = Interval.exactly(values.first ?? .nan)
+    var bounds = ValueBounds.exactly(values.first ?? .nan)
     for value in values { bounds = bounds.union(.exactly(value)) }
     return graph.intern(
       .table(values.map(\.bitPattern), index: index), interval: bounds, variability: graph.variability(index))
@@ -141,6 +141,6 @@ extension ProgramBuilder {
   mutating func race(sites: [UInt32], weights: [ValueID]) -> ValueID {
     graph.intern(
       .race(sites: sites, weights: weights),
-      interval: Interval(low: 0, high: Double(sites.count - 1), canBeNaN: true), variability: .varying)
+      interval: ValueBounds(low: 0, high: Double(sites.count - 1), canBeNaN: true), variability: .varying)
   }
 }

@@ -4,7 +4,7 @@ extension ProgramBuilder {
   mutating func value(of query: HistoryQuery) -> ValueID {
     let lastStep = Double(model.clock.stepCount)
     let step = graph.intern(
-      .clock(.step), interval: Interval(low: 0, high: lastStep), variability: .step)
+      .clock(.step), interval: ValueBounds(low: 0, high: lastStep), variability: .step)
     switch query {
     case .happened(let occurrence):
       let last = lastColumn(of: occurrence)
@@ -27,17 +27,17 @@ extension ProgramBuilder {
     let last = histories[occurrence].last ?? newColumn()
     histories[occurrence].last = last
     return column(
-      last, interval: Interval(low: -.infinity, high: Double(model.clock.stepCount)))
+      last, interval: ValueBounds(low: -.infinity, high: Double(model.clock.stepCount)))
   }
 
   private mutating func totalColumn(of occurrence: Int) -> ValueID {
     let total = histories[occurrence].total ?? newColumn()
     histories[occurrence].total = total
-    return column(total, interval: Interval(low: 0, high: Double(model.clock.stepCount)))
+    return column(total, interval: ValueBounds(low: 0, high: Double(model.clock.stepCount)))
   }
 
   private mutating func windowColumn(of occurrence: Int, length: Int) -> ValueID {
-    let bounds = Interval(low: 0, high: Double(length + model.occurrences[occurrence].past.count))
+    let bounds = ValueBounds(low: 0, high: Double(length + model.occurrences[occurrence].past.count))
     if let known = windows.first(where: { $0.occurrence == occurrence && $0.length == length }) {
       return column(known.count, interval: bounds)
     }

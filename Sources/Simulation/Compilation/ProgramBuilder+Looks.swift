@@ -65,9 +65,9 @@ extension ProgramBuilder {
   }
 
   /// What a sum over one look or more can be.
-  private func sumOverLooks(_ interval: Interval) -> Interval {
+  private func sumOverLooks(_ interval: ValueBounds) -> ValueBounds {
     let looks = Double(model.clock.stepCount + 1)
-    return Interval(low: min(interval.low, interval.low * looks), high: max(interval.high, interval.high * looks))
+    return ValueBounds(low: min(interval.low, interval.low * looks), high: max(interval.high, interval.high * looks))
   }
 
   /// What is wanted of a lane's last look only: the outcomes that keep nothing, and whether sums are numbers.

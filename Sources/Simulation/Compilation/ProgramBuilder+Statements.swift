@@ -56,7 +56,7 @@ extension ProgramBuilder {
   }
 
   /// Writes a slot from a register of the present scope: checks, clamps to the slot's range, stores.
-  mutating func store(_ register: Register, _ bounds: Interval, into slot: Int, at place: Place) {
+  mutating func store(_ register: Register, _ bounds: ValueBounds, into slot: Int, at place: Place) {
     let column = Register.column(slot)
     let range = model.slots[slot].range
     var source = register

@@ -49,7 +49,7 @@ struct ProgramBuilder {
   private var startColumns: [Int: Register] = [:]
 
   /// What is known of the outcomes that are measured by level.
-  var outcomeIntervals: [Int: Interval] = [:]
+  var outcomeIntervals: [Int: ValueBounds] = [:]
 
   /// Accumulators of means that are summed in another unit: `Clock.meanScale`.
   var scaledMeans: Set<Register> = []
@@ -127,7 +127,7 @@ struct ProgramBuilder {
   }
 
   mutating func column(
-    _ column: Register, interval: Interval, variability: ValueGraph.Variability = .varying
+    _ column: Register, interval: ValueBounds, variability: ValueGraph.Variability = .varying
   ) -> ValueID {
     graph.intern(
       .column(column, version: columnVersions[column, default: 0]), interval: interval, variability: variability)
@@ -144,10 +144,10 @@ struct ProgramBuilder {
     return fixedNumbers?[slot]
   }
 
-  func slotInterval(_ slot: Int) -> Interval {
+  func slotInterval(_ slot: Int) -> ValueBounds {
     let range = model.slots[slot].range
-    let finite = Interval.finite
-    return Interval(low: max(range.lowerBound, finite.low), high: min(range.upperBound, finite.high))
+    let finite = ValueBounds.finite
+    return ValueBounds(low: max(range.lowerBound, finite.low), high: min(range.upperBound, finite.high))
   }
 
   mutating func startValue(_ slot: Int) -> ValueID {

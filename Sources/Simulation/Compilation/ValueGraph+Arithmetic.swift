@@ -62,7 +62,7 @@ extension ValueGraph {
     return select(isValid, value, nan)
   }
 
-  private static func decided(_ operation: BinaryFunction, _ left: Interval, _ right: Interval) -> Double? {
+  private static func decided(_ operation: BinaryFunction, _ left: ValueBounds, _ right: ValueBounds) -> Double? {
     switch operation {
     case .less: left.high < right.low ? 1 : left.low >= right.high ? 0 : nil
     case .lessOrEqual: left.high <= right.low ? 1 : left.low > right.high ? 0 : nil
@@ -70,7 +70,7 @@ extension ValueGraph {
     }
   }
 
-  private func interval(of operation: BinaryFunction, _ left: ValueID, _ right: ValueID) -> Interval {
+  private func interval(of operation: BinaryFunction, _ left: ValueID, _ right: ValueID) -> ValueBounds {
     let (a, b) = (interval(left), interval(right))
     switch operation {
     case .add: return a + b
@@ -79,7 +79,7 @@ extension ValueGraph {
       // A square is never negative.
       if left == right, !a.canBeNaN {
         let bound = max(abs(a.low), abs(a.high))
-        return Interval(low: 0, high: bound * bound)
+        return ValueBounds(low: 0, high: bound * bound)
       }
       return a * b
     case .divide: return a / b
@@ -88,47 +88,47 @@ extension ValueGraph {
     case .power: return Self.powerInterval(a, b)
     case .remainder:
       guard !b.canBeZero, a.isFinite, b.isFinite else { return .anything }
-      return Interval(low: min(0, b.low), high: max(0, b.high))
+      return ValueBounds(low: min(0, b.low), high: max(0, b.high))
     case .and, .or:
-      var condition = Interval.condition
+      var condition = ValueBounds.condition
       condition.canBeNaN = a.canBeNaN || b.canBeNaN
       return condition
     case .lessOrNaN, .lessOrEqualOrNaN, .equalOrNaN, .notEqualOrNaN:
-      return Interval(low: 0, high: 1, canBeNaN: true)
+      return ValueBounds(low: 0, high: 1, canBeNaN: true)
     case .less, .lessOrEqual, .equal, .notEqual: return .condition
     }
   }
 
-  private static func powerInterval(_ base: Interval, _ exponent: Interval) -> Interval {
+  private static func powerInterval(_ base: ValueBounds, _ exponent: ValueBounds) -> ValueBounds {
     guard base.low >= 0, base.isFinite, exponent.low >= 0, exponent.isFinite else { return .anything }
-    return base.high <= 1 ? Interval(low: 0, high: 1) : Interval(low: 0, high: .infinity)
+    return base.high <= 1 ? ValueBounds(low: 0, high: 1) : ValueBounds(low: 0, high: .infinity)
   }
 
-  private static func interval(of operation: UnaryFunction, _ operand: Interval) -> Interval {
+  private static func interval(of operation: UnaryFunction, _ operand: ValueBounds) -> ValueBounds {
     switch operation {
     case .copy: return operand
     case .negate: return -operand
-    case .not: return Interval(low: 0, high: 1, canBeNaN: operand.canBeNaN)
+    case .not: return ValueBounds(low: 0, high: 1, canBeNaN: operand.canBeNaN)
     case .abs:
       let high = max(abs(operand.low), abs(operand.high))
-      return Interval(low: operand.low > 0 ? operand.low : 0, high: high, canBeNaN: operand.canBeNaN)
+      return ValueBounds(low: operand.low > 0 ? operand.low : 0, high: high, canBeNaN: operand.canBeNaN)
     case .squareRoot:
       return operand.low >= 0 ? operand.mapped { $0.squareRoot() } : .anything
     case .exp:
       let raised = operand.mapped { UnaryFunction.exp.value(of: $0) }
-      return Interval(low: max(0, raised.low), high: raised.high, canBeNaN: raised.canBeNaN)
+      return ValueBounds(low: max(0, raised.low), high: raised.high, canBeNaN: raised.canBeNaN)
     case .log, .log10:
       return operand.low >= 0 ? operand.mapped { operation.value(of: $0) } : .anything
-    case .sin, .cos: return operand.isFinite ? Interval(low: -1, high: 1) : .anything
-    case .tanh: return Interval(low: -1, high: 1, canBeNaN: operand.canBeNaN)
+    case .sin, .cos: return operand.isFinite ? ValueBounds(low: -1, high: 1) : .anything
+    case .tanh: return ValueBounds(low: -1, high: 1, canBeNaN: operand.canBeNaN)
     case .floor, .ceil, .round:
-      return Interval(
+      return ValueBounds(
         low: operand.low.rounded(.down), high: operand.high.rounded(.up), canBeNaN: operand.canBeNaN)
-    case .logistic: return Interval(low: 0, high: 1, canBeNaN: operand.canBeNaN)
+    case .logistic: return ValueBounds(low: 0, high: 1, canBeNaN: operand.canBeNaN)
     case .firingProbability:
-      return operand.low >= 0 ? Interval(low: 0, high: 1, canBeNaN: operand.canBeNaN) : .anything
+      return operand.low >= 0 ? ValueBounds(low: 0, high: 1, canBeNaN: operand.canBeNaN) : .anything
     // The uniforms' ends are 2⁻⁵³ and 1 − 2⁻⁵³, whose normal quantiles are ∓8.21.
-    case .normalQuantile: return Interval(low: -8.3, high: 8.3)
+    case .normalQuantile: return ValueBounds(low: -8.3, high: 8.3)
     case .logit: return .anything
     }
   }

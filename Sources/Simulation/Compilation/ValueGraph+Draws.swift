@@ -80,14 +80,14 @@ extension ValueGraph {
     let lowest = LawArguments(known: bounds.map(\.low)) ?? .zero
     let highest = LawArguments(known: bounds.map(\.high)) ?? .zero
     let support = law.support(from: lowest, to: highest)
-    var interval = Interval(low: support.low, high: support.high)
+    var interval = ValueBounds(low: support.low, high: support.high)
     if let known, isValid, isByUniform {
       // Uniforms lie within 2⁻⁵³ and 1 − 2⁻⁵³.
       let rare = 0x1p-60
       let ends = (
         law.quantile(Tails(lower: rare, upper: 1), known), law.quantile(Tails(lower: 1, upper: rare), known)
       )
-      interval = Interval(low: max(interval.low, ends.0), high: min(interval.high, ends.1))
+      interval = ValueBounds(low: max(interval.low, ends.0), high: min(interval.high, ends.1))
     }
     interval.canBeNaN = !isSure || interval.low.isNaN || interval.high.isNaN
     if interval.low.isNaN || interval.high.isNaN { interval = .anything }

@@ -35,7 +35,7 @@ extension ValueGraph {
       return binary(.add, sum.terms[0].value, bias)
     }
     let values = sum.terms.map(\.value)
-    var bounds = Interval.exactly(sum.bias)
+    var bounds = ValueBounds.exactly(sum.bias)
     for term in sum.terms { bounds = bounds + .exactly(term.coefficient) * interval(term.value) }
     return intern(
       .linear(bias: sum.bias.bitPattern, sum.terms), interval: bounds, variability: combinedVariability(values))

@@ -11,7 +11,7 @@ struct ValueID: Hashable {
 /// state that it was computed from stands.
 struct ValueGraph {
   private(set) var nodes: [Node] = []
-  private(set) var intervals: [Interval] = []
+  private(set) var intervals: [ValueBounds] = []
   private(set) var variabilities: [Variability] = []
   private var identities: [Node: ValueID] = [:]
   /// Values with a name of their own, which sums do not take apart.
@@ -76,7 +76,7 @@ struct ValueGraph {
   }
 
   func node(_ value: ValueID) -> Node { nodes[Int(value.index)] }
-  func interval(_ value: ValueID) -> Interval { intervals[Int(value.index)] }
+  func interval(_ value: ValueID) -> ValueBounds { intervals[Int(value.index)] }
   func variability(_ value: ValueID) -> Variability { variabilities[Int(value.index)] }
 
   func constantValue(_ value: ValueID) -> Double? {
@@ -85,7 +85,7 @@ struct ValueGraph {
   }
 
   /// The node's identity: the one it has already, or a new one.
-  mutating func intern(_ node: Node, interval: Interval, variability: Variability) -> ValueID {
+  mutating func intern(_ node: Node, interval: ValueBounds, variability: Variability) -> ValueID {
     if let known = identities[node] { return known }
     let value = ValueID(index: Int32(nodes.count))
     nodes.append(node)
@@ -110,7 +110,7 @@ struct ValueGraph {
   }
 
   mutating func uniform(site: UInt32) -> ValueID {
-    intern(.uniform(site: site), interval: Interval(low: 0, high: 1), variability: .varying)
+    intern(.uniform(site: site), interval: ValueBounds(low: 0, high: 1), variability: .varying)
   }
 
   func combinedVariability(_ values: [ValueID]) -> Variability {

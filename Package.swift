@@ -1,11 +1,46 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What this machine's processor has, in the words of Linux; nothing on other systems.
+func processorFlags() -> Set<Substring> {
+  #if os(Linux)
+    guard let file = fopen("/proc/cpuinfo", "r") else { return [] }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 1 << 14)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      if text.hasPrefix("flags") { return Set(text.split { $0 == " " || $0 == "\n" || $0 == "\t" }) }
+    }
+  #endif
+  return []
+}
+
+/// The processors to build for: those with AVX-512, or all of the last ten years. Both play the same bits.
+///
+/// `BRINK_CPU` is `portable`, `avx512`, or not set, for what this machine has.
+func buildsForAVX512() -> Bool {
+  switch Context.environment["BRINK_CPU"] ?? "" {
+  case "": processorFlags().isSuperset(of: ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"])
+  case "avx512": true
+  case "portable": false
+  case let other: fatalError("BRINK_CPU is portable or avx512, not \(other)")
+  }
+}
+
 #if arch(x86_64)
   // Without FMA `addingProduct` becomes a library call, twenty times slower; every CPU since 2013 has it.
-  let kernelFlags: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
+  let isWide = buildsForAVX512()
+  let kernelFlags: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v\(isWide ? 4 : 3)"])]
+  let processorSettings: [SwiftSetting] = isWide ? [.define("BRINK_AVX512")] : []
 #else
   let kernelFlags: [SwiftSetting] = []
+  let processorSettings: [SwiftSetting] = []
 #endif
 
 let settings: [SwiftSetting] = kernelFlags + [.treatAllWarnings(as: .error)]
@@ -37,6 +72,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(name: "CProcessor"),
+    // Runs before it is known which processor this is, and so is compiled for none.
+    .target(
+      name: "Processor", dependencies: ["CProcessor"],
+      swiftSettings: processorSettings + [.treatAllWarnings(as: .error)]),
     module("Probability", uses: ["CGSL"]),
     module("Simulation", uses: ["Probability"]),
     module("ScenarioLanguage", uses: ["Simulation", "Probability"]),
@@ -62,15 +102,16 @@ let package = Package(
     .executableTarget(
       name: "brink",
       dependencies: [
-        "Workbench", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "Reporting",
+        "Processor", "Workbench", "Simulation", "ScenarioLanguage", "MonteCarlo", "Analysis", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["MonteCarlo", "ResultsStore", "ScenarioLanguage", "Simulation"],
       exclude: ["K5/k5.c", "K5/k5_coefficients.h", "K5/scenario.json"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "ProcessorTests", dependencies: ["Processor"], swiftSettings: [.treatAllWarnings(as: .error)]),
     tests(of: "Probability"),
     tests(of: "Simulation", uses: ["Probability", "ScenarioLanguage"]),
     tests(of: "MonteCarlo", uses: ["Simulation", "ScenarioLanguage", "Probability"]),

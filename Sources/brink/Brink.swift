@@ -27,6 +27,7 @@ struct Brink: ParsableCommand {
 @main
 enum Main {
   static func main() {
+    ProgramChoice.settle()
     Interruption.prepare()
     do {
       if let mistake = CommandNames.mistake(in: Array(CommandLine.arguments.dropFirst())) {

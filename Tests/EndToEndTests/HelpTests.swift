@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "", "check", "run", "compare", "batch", "merge", "report", "results", "results list", "results show",
-    "results export", "results remove", "trace", "explain", "fork",
+    "results check", "results export", "results remove", "trace", "explain", "fork",
   ]
 
   private static let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")

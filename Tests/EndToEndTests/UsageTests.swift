@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Workbench
 
 @Suite("Usage and mistakes")
 struct UsageTests {
@@ -33,6 +34,15 @@ struct UsageTests {
     #expect(try folder.brink("run incident.json -n 100 -q -o out").code == 0)
     let result = try folder.brink(command)
     #expect([1, 2, 6].contains(result.code) && result.errors.contains(advice), "\(result)")
+  }
+
+  @Test("An older processor is told, by an emulator where there is one", .enabled(if: Emulator.path != nil))
+  func olderProcessor() throws {
+    let emulator = try #require(Emulator.path)
+    let folder = try TemporaryFolder()
+    let result = try folder.shell("\(emulator) -cpu Nehalem $brink --version")
+    #expect(
+      result.code == ExitStatus.unfitProcessor.rawValue && result.errors.contains("has less than AVX2"), "\(result)")
   }
 
   @Test("A setting that overrules what a variant sets is told")
@@ -181,4 +191,17 @@ struct UsageTests {
     visit(tree["command"] as? [String: Any] ?? [:])
     #expect(paths > 20 && without.isEmpty, "\(without)")
   }
+}
+
+/// QEMU's emulator of processors for single programs, on x86-64 (Debian: qemu-user).
+private enum Emulator {
+  static let path: String? = {
+    #if arch(x86_64)
+      return ["/usr/bin/qemu-x86_64", "/usr/local/bin/qemu-x86_64"].first {
+        FileManager.default.isExecutableFile(atPath: $0)
+      }
+    #else
+      return nil
+    #endif
+  }()
 }

@@ -8,6 +8,8 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   case faults = 3
   case storage = 4
   case unfinishedShards = 6
+  /// EX_UNAVAILABLE of sysexits.h.
+  case unfitProcessor = 69
   /// EX_TEMPFAIL of sysexits.h: the same command may do later.
   case busy = 75
   /// 128 + SIGINT, as shells have it.
@@ -22,6 +24,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case .faults: "trajectories with faults"
     case .storage: "results that can't be written, or records that can't be read"
     case .unfinishedShards: "shards that are missing or unfinished"
+    case .unfitProcessor: "a processor that the program was not built for"
     case .busy: "a folder in which another brink is at work"
     case .interrupted: "interrupted; what was played is kept"
     }

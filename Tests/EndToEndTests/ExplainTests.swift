@@ -62,13 +62,34 @@ struct ExplainTests {
       """#)
     let page = try brink("explain", file, "-n", "2000", "--outcome", "high").output.replacing("\n", with: " ")
     #expect(
-      page.contains("high holds at the end:") && page.contains("that lived as long and ended without it"), "\(page)")
+      page.contains("high holds at the end:")
+        && page.contains("that ended without it, each over the days that it lived"), "\(page)")
     #expect(!page.contains("greatest") && !page.contains("on that day"), "\(page)")
     let number = try brink("explain", file, "-n", "2000", "--outcome", "last").output
     #expect(number.contains("the greatest last of these plays"), "\(number)")
     #expect(try brink("run", file, "-n", "2000", "-q", "-o", "out").code == 0)
     let report = String(decoding: try folder.contents("out/report.html"), as: UTF8.self)
     #expect(!report.contains("Day, if it came") && report.contains("Mean"), "a condition has no day")
+  }
+
+  @Test("What lets a play end early lowers the odds of what holds at the end only")
+  func cutShort() throws {
+    let file = try folder.file(
+      "cut.json",
+      #"""
+      { "name": "cut", "clock": { "step": "day", "steps": 12 },
+        "parameters": [{ "name": "patience", "value": "uniform(0, 1)" }],
+        "events": [{ "name": "hit", "probability": 0.25 }],
+        "ends": [{ "name": "early", "when": "patience < 0.5 and step >= 5" }],
+        "outcomes": [{ "name": "many", "holds": "count(hit) >= 3" }] }
+      """#)
+    let explanation = try json(try brink("explain", file, "-n", "6000", "--outcome", "many", "--json").output)
+    let ratios = explanation["precedents"]["precedents"].elements.filter { $0["name"].text == "patience" }
+    #expect(ratios.count == 2)
+    for ratio in ratios {
+      let value = ratio["rateRatio"]["value"].number ?? .nan
+      #expect(ratio["kind"].text == "lowest" ? value < 0.6 : value > 1.5, "\(ratio)")
+    }
   }
 
   @Test("Trajectories with a fault are left out, and counted")

@@ -1,6 +1,9 @@
 import Foundation
+import GRDB
+import ResultsStore
 import TestSupport
 import Testing
+import Workbench
 
 @Suite("Shards and recorded results")
 struct ShardTests {
@@ -61,6 +64,43 @@ struct ShardTests {
       "\(result.errors.prefix(300))")
     let more = try brink("run", incident, "--shard", "1/999999999")
     #expect(more.code == 2 && more.errors.contains("1 to 100000 shards"), "\(more.errors)")
+  }
+
+  @Test("Shards are found beside a whole run; one that is being played is busy, and no shards are a mistake")
+  func whereShardsStand() throws {
+    #expect(try brink("run", incident, "-n", "9000", "-q").code == 0)
+    for index in 1...2 { #expect(try brink("run", incident, "-n", "9000", "-q", "--shard", "\(index)/2").code == 0) }
+    #expect(try brink("merge", "results/incident", "-q", "-o", "merged").code == 0)
+    #expect(try folder.contents("merged/summary.json") == folder.contents("results/incident/summary.json"))
+    let nowhere = try brink("merge", "results")
+    #expect(nowhere.code == 2 && nowhere.errors.contains("there are no shards in results"), "\(nowhere)")
+    _ = try folder.shell("timeout -s KILL 1 $brink run incident.json -n 1e9 -q --shard 1/2 -o live")
+    let lock = try RunLock(folder: folder.path("live/shard-1-of-2"))
+    let live = try brink("merge", "live")
+    lock.release()
+    #expect(live.code == 75 && live.errors.contains("is being played"), "\(live)")
+    #expect(try brink("merge", "live").code == 6)
+  }
+
+  @Test("A run of which only blocks of some variants are played is not empty")
+  func held() throws {
+    let job = try RunJob(
+      beginning: RunRequest(.run, file: incident), in: folder.path("begun"), on: Machine(), for: Attendant())
+    let place = ResultsFolder(folder.path("begun"))
+    #expect(Occupant(of: place)?.isEmpty == true)
+    let queue = try DatabaseQueue(path: folder.path("begun/run.sqlite"))
+    try queue.write { db in
+      let columns = try db.columns(in: "held").map { $0.type == "BLOB" ? "x''" : $0.type == "TEXT" ? "''" : "0" }
+      try db.execute(sql: "INSERT INTO held VALUES (\(columns.joined(separator: ", ")))")
+    }
+    #expect(Occupant(of: place)?.isEmpty == false)
+    withExtendedLifetime(job) {}
+  }
+
+  @Test("A run that is done is printed again as JSON")
+  func doneAsJSON() throws {
+    let outputs = try (1...2).map { _ in try brink("run", incident, "-n", "100", "--continue", "--json").output }
+    #expect(outputs[0] == outputs[1] && outputs[0].hasPrefix("{"))
   }
 
   @Test("Slurm's variables say which shard it is")

@@ -75,7 +75,7 @@ struct ContinuationTests {
   func anotherOrder() throws {
     _ = try carryOut(request())
     let refused = #expect(throws: Complaint.self) { try carryOut(request(seed: 2)) }
-    #expect(refused?.status == .badUsage && refused?.description.contains("its seed is another") == true)
+    #expect(refused?.status == .badUsage && refused?.description.contains("differs in its seed (") == true)
   }
 
   @Test("A run that its precision ended is done")

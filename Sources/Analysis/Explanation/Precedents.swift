@@ -32,8 +32,10 @@ package struct Precedents: Sendable, Equatable, Codable {
     let drafts = Exposure.all(in: cohort).compactMap { exposure -> Draft? in
       var counts = MatchedSets()
       for set in sets {
+        // What is known at the end only is a matter of whole lives, which ends may cut short.
         func isExposed(_ row: Int) -> Bool {
-          exposure.holds(cohort.histories, row: row, before: set.look, isAtEnd: isAtEnd)
+          let look = isAtEnd ? cohort.played.looksLived(row: row) - 1 : set.look
+          return exposure.holds(cohort.histories, row: row, before: look, isAtEnd: isAtEnd)
         }
         counts.add(
           isCaseExposed: isExposed(set.row), exposedControls: set.controls.count { isExposed($0) },
@@ -65,7 +67,7 @@ package struct Precedents: Sendable, Equatable, Codable {
     for (place, row) in order.prefix(sets.count * controlsPerCase).enumerated() {
       let number = place % sets.count
       let look = sets[number].look
-      let isAlive = cohort.played.looksLived(row: row) > look
+      let isAlive = isAtEnd || cohort.played.looksLived(row: row) > look
       let isWithout = cohort.coming(row: row).map { !isAtEnd && $0 > look } ?? true
       if isAlive, isWithout, row != sets[number].row { sets[number].controls.append(row) }
     }

@@ -39,7 +39,7 @@ extension OutcomeQuestion {
   var methodOfPrecedents: String {
     let controls =
       isAtEnd
-      ? "that lived as long and ended without it, over the days that the first one lived"
+      ? "that ended without it, each over the days that it lived"
       : "that were still without it on that day, over the same days (incidence-density matching)"
     let ratio =
       isAtEnd

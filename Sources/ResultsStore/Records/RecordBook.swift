@@ -80,15 +80,17 @@ package final class RecordBook: Sendable {
 
   package func manifest() throws(RecordError) -> RecordManifest { try read { try RecordManifest(from: $0) } }
 
-  /// Whether nothing is played yet.
+  /// Whether nothing is played yet, not even a block that waits for those of other variants.
   package func isEmpty() throws(RecordError) -> Bool {
     try read { db in
-      let sql =
-        switch kind {
-        case .run: "SELECT 1 FROM blocks"
-        case .batch: "SELECT 1 FROM points WHERE state <> 'waiting'"
-        }
-      return try !(Bool.fetchOne(db, sql: "SELECT EXISTS (\(sql))") ?? false)
+      func exists(_ rows: String) throws -> Bool { try Bool.fetchOne(db, sql: "SELECT EXISTS (\(rows))") ?? false }
+      switch kind {
+      case .batch: return try !exists("SELECT 1 FROM points WHERE state <> 'waiting'")
+      case .run:
+        // Version 0.1.0 held none.
+        let held = RunTables.held.name
+        return try !exists("SELECT 1 FROM blocks") && !(db.tableExists(held) && exists("SELECT 1 FROM \(held)"))
+      }
     }
   }
 

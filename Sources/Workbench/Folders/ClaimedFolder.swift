@@ -101,7 +101,10 @@ struct ClaimedFolder {
         "\(folder.path)/\(kind.fileName) is not overwritten: \(error.description(of: kind.fileName)); \(ways)")
     case .finished:
       guard !isForced else { break }
-      let longer = kind == .run ? "make it longer by brink run --resume \(path) --trajectories N, " : ""
+      let longer =
+        folder.isNamedAsShard
+        ? "say --continue to take it as done, "
+        : kind == .run ? "make it longer by brink run --resume \(path) --trajectories N, " : ""
       throw .badUsage("\(folder.path) holds a finished \(kind.noun); \(longer)\(ways)")
     case .unfinished:
       guard !isForced else { break }

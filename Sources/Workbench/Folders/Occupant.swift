@@ -29,7 +29,7 @@ package struct Occupant {
   }
 
   /// Whether nothing would be lost with it.
-  var isEmpty: Bool { if case .empty = condition { true } else { false } }
+  package var isEmpty: Bool { if case .empty = condition { true } else { false } }
 
   private func isOfTheseBits(_ folder: ResultsFolder) -> Bool {
     (try? RecordBook.read(kind, in: folder.path).checkBits()) != nil

@@ -30,9 +30,11 @@ package struct ResultsFolder: Sendable, Equatable {
 
   static func name(of shard: Shard) -> String { "shard-\(shard.index)-of-\(shard.count)" }
 
-  /// The shards that stand in the folder, in their order; itself, where there are none.
+  /// Whether its name is that of a shard's folder.
+  var isNamedAsShard: Bool { Self.shard(named: FileSystem.parts(of: path).name) != nil }
+
+  /// The shards that stand in the folder, also beside a whole run, in their order; itself, where there are none.
   var shards: [ResultsFolder] {
-    guard !RecordKind.allCases.contains(where: { FileSystem.isTaken("\(path)/\($0.fileName)") }) else { return [self] }
     let found = FileSystem.names(in: path).compactMap { name in
       Self.shard(named: name).map { (shard: $0, folder: ResultsFolder("\(path)/\(name)")) }
     }

@@ -89,7 +89,8 @@ package struct PrecisionGoal: Sendable, Equatable, CustomStringConvertible {
   private func index(of name: String, _ experiment: Experiment) throws(Complaint) -> Int {
     let played = experiment.variants.map(\.name)
     if let place = played.firstIndex(of: name) { return place }
-    throw .unknown("played variant", name, among: played, for: "--precision")
+    throw .unknown(
+      "played variant", name, among: played, for: "--precision", "name it in --variants, too, if the scenario has it")
   }
 
   /// The pair of variants whose difference is meant, if it is one.

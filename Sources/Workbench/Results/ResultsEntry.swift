@@ -8,8 +8,10 @@ package struct ResultsEntry: Encodable, Sendable {
   package private(set) var state: String?
   /// Asked for, of each variant.
   package private(set) var trajectories: Int?
-  /// In the record, of each variant.
+  /// In the record, of each variant; of a batch, at each point that was played.
   package private(set) var played: Int?
+  /// Of a batch, in all and played.
+  package private(set) var points, pointsPlayed: Int?
   package private(set) var variants: [String]?
   package private(set) var seed: UInt64?
   package private(set) var started: String?
@@ -62,8 +64,11 @@ package struct ResultsEntry: Encodable, Sendable {
     case .batch:
       let order = try Order(manifest.order) { () throws(RecordError) in [] }
       (scenario, seed, trajectories) = (order.name, order.seed, order.trajectories)
-      played = manifest.state == .complete ? order.trajectories : 0
-      state = "batch \(manifest.state.title)"
+      let all = try BatchRecord.read(in: folder, findings: FindingTables.ofPoints).points()
+      (points, pointsPlayed) = (all.count, all.count { $0.state != .waiting })
+      played = order.trajectories
+      let done = pointsPlayed == points ? "" : ", \(pointsPlayed ?? 0) of \(all.count) points"
+      state = "batch \(manifest.state.title)\(done)"
     }
   }
 }

@@ -41,8 +41,11 @@ extension RunJob {
     let recorded = try RecordedRun(reading: folder)
     try recorded.checkBits()
     guard let difference = order.difference(from: recorded.order) else { return }
+    let longer =
+      order.trajectories > recorded.order.trajectories && order.shard == nil
+      ? "make it longer by brink run --resume \(folder.quoted) --trajectories \(order.trajectories), " : ""
     throw .badUsage(
-      "\(folder.path) holds a run of another order: its \(difference) is another; "
+      "\(folder.path) holds a run of another order: what is asked for differs in its \(difference); \(longer)"
         + "choose another folder with --output, or replace it with --force instead of --continue")
   }
 }

@@ -26,9 +26,14 @@ package struct ShardSet {
     var unfinished: Set<Int> = []
     var first: (run: RecordedRun, pairs: [VariantPair])?
     for folder in names.flatMap({ ResultsFolder($0).shards }) {
+      // Of a shard's folder the record may be missing as nobody has played it yet; any other folder is the wrong one.
+      let missing: ExitStatus = folder.isNamedAsShard ? .unfinishedShards : .badUsage
       do throws(Complaint) { try folder.checkPresence(of: .run) } catch {
-        // It may be a shard that nobody has played yet.
-        problems.append(Problem(.unfinishedShards, error.description))
+        problems.append(Problem(missing, error.description))
+        continue
+      }
+      if missing == .badUsage, !FileSystem.isTaken("\(folder.path)/\(RecordKind.run.fileName)") {
+        problems.append(Problem(missing, "there are no shards in \(folder.path), nor is it one"))
         continue
       }
       do throws(RecordError) {
@@ -55,6 +60,8 @@ package struct ShardSet {
           problems.append(
             Problem(
               .badUsage, "\(folder.path) is foreign: it compares other variants than \(reference.run.folder.path)"))
+        } else if run.manifest.state != .complete, RunLock.isHeld(folder: folder.path) {
+          problems.append(Problem(.busy, "\(folder.path) is being played; merge when it is done"))
         } else if run.manifest.state != .complete {
           unfinished.insert(shard.index)
           problems.append(

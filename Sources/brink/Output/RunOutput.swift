@@ -1,4 +1,5 @@
 import Reporting
+import ResultsStore
 import Workbench
 
 /// Shows what a run came to.
@@ -27,7 +28,15 @@ struct RunOutput {
     switch ending {
     case .results(let result): try show(result)
     case .shard(let result): show(result)
-    case nil: if let folder, !quiet { OutputStream.standard.write("Already done: \(folder.path)\n") }
+    case nil: if let folder { try showDone(folder) }
+    }
+  }
+
+  private func showDone(_ folder: ResultsFolder) throws {
+    if json {
+      OutputStream.standard.write(verbatim: JSONEscaping.escaped(try FinishedRun(reading: folder).text))
+    } else if !quiet {
+      OutputStream.standard.write("Already done: \(folder.path)\n")
     }
   }
 

@@ -33,6 +33,9 @@ package enum Vectors: Int, Comparable, Sendable {
 
   package static func < (left: Vectors, right: Vectors) -> Bool { left.rawValue < right.rawValue }
 
+  /// The exit code of a program that can't run on this processor: EX_UNAVAILABLE of sysexits.h.
+  package static let unfitExitCode: Int32 = 69
+
   /// Why a program that was compiled for some vectors can't run on a processor with these; nil if it can.
   package func shortcoming(for compiled: Vectors) -> String? {
     guard self < compiled else { return nil }

@@ -14,8 +14,6 @@ import Processor
 /// into other modules, but for `Processor`.
 enum ProgramChoice {
   static let wideName = "brink-avx512"
-  /// That of `ExitStatus.unfitProcessor`, which lies in another module.
-  static let exitCode: Int32 = 69
 
   /// Ends the program where it would be ended by an illegal instruction, or goes over to the faster program beside it.
   ///
@@ -25,7 +23,7 @@ enum ProgramChoice {
     if let problem = here.shortcoming(for: compiled) {
       let text = Array("brink: \(problem)\n".utf8)
       _ = write(STDERR_FILENO, text, text.count)
-      exit(exitCode)
+      exit(Vectors.unfitExitCode)
     }
     guard compiled < .avx512, here == .avx512, !isForcedPortable, let program = beside else { return }
     // It returns only where there is no such program.

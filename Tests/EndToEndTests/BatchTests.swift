@@ -101,6 +101,8 @@ struct BatchTests {
     #expect(result.code == 130 && result.errors.contains("brink batch --resume cut"), "\(result.errors)")
     #expect(try RecordBook.read(.batch, in: folder.path("cut")).manifest().state == .interrupted)
     #expect(try object("cut/batch.json")["isComplete"] as? Bool == false)
+    let list = try brink("results", "list", ".").output
+    #expect(list.contains(/batch interrupted, [0-9]+ of [0-9]+ points/), "\(list)")
   }
 
   @Test("A changed plan, scenario or version is refused, and a folder that is taken")

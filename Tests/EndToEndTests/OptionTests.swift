@@ -72,7 +72,6 @@ struct OptionTests {
       ("batch --resume out --force -o x", "--force and -o mean nothing"),
       ("explain out --seed 3 -n 5", "--seed and -n mean nothing"),
       ("run incident.json --shard 1/2 --json", "--json means nothing for a shard"),
-      ("fork incident.json -i 1 --day 2 --set tension=0.3 --baseline nosuch", "--baseline means nothing"),
       ("fork incident.json -i 1 --day 2 --margin 0.1", "--margin means nothing without an intervention"),
       ("trace incident.json -i 1 --format text --json", "--format means nothing beside --json"),
       ("trace incident.json -i 1 --threshold 0.1", "--threshold means nothing without --every-step"),

@@ -74,7 +74,12 @@ struct ShardTests {
     #expect(try folder.contents("merged/summary.json") == folder.contents("results/incident/summary.json"))
     let nowhere = try brink("merge", "results")
     #expect(nowhere.code == 2 && nowhere.errors.contains("there are no shards in results"), "\(nowhere)")
-    _ = try folder.shell("timeout -s KILL 1 $brink run incident.json -n 1e9 -q --shard 1/2 -o live")
+    _ = try folder.shell(
+      """
+      $brink run incident.json -n 1e9 -q --shard 1/2 -o live & played=$!
+      for i in $(seq 200); do $brink results list live | grep -q "running or killed" && break; sleep 0.1; done
+      kill -9 $played; wait $played
+      """)
     let lock = try RunLock(folder: folder.path("live/shard-1-of-2"))
     let live = try brink("merge", "live")
     lock.release()

@@ -1,5 +1,6 @@
 import Processor
 import Testing
+import Workbench
 
 @Suite("Programs for processors")
 struct VectorsTests {
@@ -7,6 +8,11 @@ struct VectorsTests {
   func here() {
     #expect(Vectors.here.shortcoming(for: .compiled) == nil)
     #expect(Vectors.here >= .portable)
+  }
+
+  @Test("The exit code is the one that help and README name")
+  func exitCode() {
+    #expect(ExitStatus(rawValue: Vectors.unfitExitCode) == .unfitProcessor)
   }
 
   @Test("A processor can't run what was compiled for longer vectors, and is told what would do")

@@ -110,7 +110,10 @@ struct ContinuationTests {
 
   @Test(
     "A part of an array is refused by auto, and played by its numbers with auto/n",
-    arguments: [(3, 1, 3, 3, 1), (7, 2, 3, 7, 4), (2, 3, 1, 5, 1), (12, 2, 10, 12, 2), (3, 2, 1, 3, 2)])
+    arguments: [
+      (3, 1, 3, 3, 1), (7, 2, 3, 7, 4), (2, 3, 1, 5, 1), (12, 2, 10, 12, 2), (3, 2, 1, 3, 2), (1, 0, 1, 0, 1),
+      (1, -3, 1, -3, 1),
+    ])
   func partOfArray(task: Int, count: Int, first: Int, last: Int, step: Int) throws {
     let array = [
       "SLURM_ARRAY_TASK_ID": task, "SLURM_ARRAY_TASK_COUNT": count, "SLURM_ARRAY_TASK_MIN": first,

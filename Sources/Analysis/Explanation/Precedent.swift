@@ -15,7 +15,7 @@ package struct Precedent: Sendable, Equatable, Codable {
   package let cases: Estimate
   /// Part of the matched trajectories without the outcome that had it over the same days.
   package let controls: Estimate
-  /// How much faster the outcome comes with it than without; infinite, or 0, where only one side had it.
+  /// How much faster the outcome comes with it than without, or of one that only the end tells, the ratio of odds; infinite, or 0, where only one side had it.
   package let rateRatio: Ratio
   /// Two-sided; exact where the cases are few.
   package let pValue: Double

@@ -6,7 +6,8 @@ import Simulation
 ///
 /// A nested case-control study (Breslow and Day 1987, Statistical Methods in Cancer Research II, chapter 5): each
 /// trajectory in which the outcome came is compared, over the days before, with others that were alive and without it by
-/// then. Every trajectory of the sample is given to one case at random, so that no two cases share a control.
+/// then. Where only the end tells, whole lives are compared with those of trajectories that ended without it, whatever their
+/// length, and ratios are of odds: an end that cuts plays short is a factor like others then. Every trajectory of the sample is given to one case at random, so that no two cases share a control.
 package struct Precedents: Sendable, Equatable, Codable {
   /// Cases that had at least one control.
   package let cases: Int

@@ -61,13 +61,6 @@ extension Partings {
     """
 }
 
-extension RepresentativePlay {
-  /// When the outcome came: the date of the step that brought it, or the time that had passed by then.
-  var coming: String? {
-    date.map { "on \($0)" } ?? day.map { "after \(DecimalText.significant($0, digits: 4)) days" }
-  }
-}
-
 extension RepresentativePlay.Role {
   /// For headings.
   package var words: String {
@@ -82,6 +75,10 @@ extension RepresentativePlay.Role {
 }
 
 extension RepresentativePlay {
+  /// When the outcome came: the date of the step that brought it, or the time that had passed by then.
+  var coming: String? {
+    date.map { "on \($0)" } ?? day.map { "after \(DecimalText.significant($0, digits: 4)) days" }
+  }
   /// Why it was chosen, in words that follow "chosen as".
   func reason(_ question: OutcomeQuestion) -> String {
     switch choice {

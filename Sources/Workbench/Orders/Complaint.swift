@@ -38,7 +38,9 @@ package struct Complaint: Error, Equatable, CustomStringConvertible {
       [
         (place.map { "\($0): " } ?? "") + "there is no \(noun) \"\(name)\"",
         nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" }, advice,
-        names.isEmpty ? nil : "there are \(names.prefix(mostTold).joined(separator: ", "))\(rest)",
+        names.isEmpty
+          ? nil
+          : "\(names.count == 1 ? "there is only" : "there are") \(names.prefix(mostTold).joined(separator: ", "))\(rest)",
       ].compactMap(\.self).joined(separator: "; "))
   }
 

@@ -8,7 +8,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   case faults = 3
   case storage = 4
   case unfinishedShards = 6
-  /// EX_UNAVAILABLE of sysexits.h.
+  /// EX_UNAVAILABLE of sysexits.h; `Vectors.unfitExitCode`, which is asked for before this module may run.
   case unfitProcessor = 69
   /// EX_TEMPFAIL of sysexits.h: the same command may do later.
   case busy = 75

@@ -66,7 +66,7 @@ package struct ResultsEntry: Encodable, Sendable {
       (scenario, seed, trajectories) = (order.name, order.seed, order.trajectories)
       let all = try BatchRecord.read(in: folder, findings: FindingTables.ofPoints).points()
       (points, pointsPlayed) = (all.count, all.count { $0.state != .waiting })
-      played = order.trajectories
+      played = pointsPlayed == 0 ? 0 : order.trajectories
       let done = pointsPlayed == points ? "" : ", \(pointsPlayed ?? 0) of \(all.count) points"
       state = "batch \(manifest.state.title)\(done)"
     }

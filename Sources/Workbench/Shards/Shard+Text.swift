@@ -73,7 +73,7 @@ private struct ArrayTask {
   /// To Slurm `--array=1,3` is the same as `--array=1-3:2`, so that a step may be a gap.
   var shard: (index: Int, count: Int) {
     get throws(TextMistake) {
-      guard (0...1).contains(first), last == first + count - 1, (first...last).contains(task) else {
+      guard count > 0, (0...1).contains(first), last == first + count - 1, (first...last).contains(task) else {
         throw TextMistake(
           "--shard auto is for whole arrays, such as --array=1-64, and can't tell which of how many shards this is: task "
             + "\(task) of \(count), from \(first) to \(last); to play some shards again, number them from 1 and say of how "

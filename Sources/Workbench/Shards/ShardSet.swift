@@ -73,7 +73,8 @@ package struct ShardSet {
             Problem(.badUsage, "shard \(shard.index) is there twice: \(other.path) and \(folder.path)"))
         }
       } catch {
-        problems.append(Problem(Self.status(of: error), "\(folder.path): \(error)"))
+        let isBusy = RunLock.isHeld(folder: folder.path)
+        problems.append(Problem(isBusy ? .busy : Self.status(of: error), "\(folder.path): \(error)"))
       }
     }
     guard let first, let count = first.run.order.shard?.count else { throw Self.complaint(problems) }

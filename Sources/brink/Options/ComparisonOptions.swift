@@ -3,13 +3,8 @@ import ArgumentParser
 import Simulation
 import Workbench
 
-/// How variants are compared.
+/// How what was played is compared.
 struct ComparisonOptions: ParsableArguments {
-  @Option(
-    name: .customLong("baseline"),
-    help: ArgumentHelp("The variant that the others are compared with. (default: base)", valueName: "name"))
-  var givenBaseline: String?
-
   @Option(
     help: ArgumentHelp(
       "What a policy is to achieve, such as \"minimise war\" or \"maximise peace\": ranks the variants. May be repeated, "
@@ -32,12 +27,11 @@ struct ComparisonOptions: ParsableArguments {
   }
 
   /// What is asked; nil if nothing is.
-  var given: ComparisonRequest? {
-    get throws {
-      if givenBaseline == nil, objective.isEmpty, margin.isEmpty { return nil }
-      return ComparisonRequest(
-        baseline: givenBaseline ?? VariantName.base, margins: try ComparisonMargins(texts: margin),
-        objectives: objective)
-    }
+  ///
+  /// - Parameter baseline: the variant that the others are compared with; nil for the base.
+  func given(baseline: String? = nil) throws -> ComparisonRequest? {
+    if baseline == nil, objective.isEmpty, margin.isEmpty { return nil }
+    return ComparisonRequest(
+      baseline: baseline ?? VariantName.base, margins: try ComparisonMargins(texts: margin), objectives: objective)
   }
 }

@@ -21,6 +21,9 @@ struct CompareCommand: FormedCommand {
 
   @OptionGroup var ensemble: EnsembleOptions
 
+  @Option(help: ArgumentHelp("The variant that the others are compared with. (default: base)", valueName: "name"))
+  var baseline: String?
+
   @OptionGroup var comparison: ComparisonOptions
 
   @OptionGroup var recording: RecordOptions
@@ -47,7 +50,7 @@ struct CompareCommand: FormedCommand {
   }
 
   func run() throws {
-    let comparison = try comparison.given
+    let comparison = try comparison.given(baseline: baseline)
     if let playedFolder { return try show(playedFolder, comparing: comparison) }
     let request = try recording.request(.comparison, file, ensemble, comparing: comparison)
     try output.shown.carryOut { try recording.job(request, ensemble, in: output.output, for: $0) }

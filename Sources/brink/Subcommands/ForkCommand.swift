@@ -44,13 +44,11 @@ struct ForkCommand: FormedCommand {
   func validate() throws { try validating { () throws(TextMistake) in try Setting.checkDistinct(settings) } }
 
   var forms: [CommandForm] {
-    guard settings.isEmpty, actions.isEmpty else {
-      return [CommandForm("where the baseline is what happens without the intervention", ignores: ["--baseline"])]
-    }
+    guard settings.isEmpty, actions.isEmpty else { return [] }
     return [
       CommandForm(
         "without an intervention (--set or --do), with nothing to compare",
-        ignores: ["--baseline", "--objective", "--margin"])
+        ignores: ["--objective", "--margin"])
     ]
   }
 
@@ -60,7 +58,7 @@ struct ForkCommand: FormedCommand {
     let (job, summary) = try Terminal.attend(isQuiet: json, showsProgress: true) { attendant in
       let job = try ForkJob(
         file, at: moment.moment, futures: moment.futures, settings: settings, actions: actions,
-        comparing: comparison.given ?? ComparisonRequest(), on: moment.threads.machine, for: attendant)
+        comparing: comparison.given() ?? ComparisonRequest(), on: moment.threads.machine, for: attendant)
       return (job, try job.carryOut())
     }
     show(summary, titled: job.title, seconds: start.duration(to: .now) / .seconds(1))

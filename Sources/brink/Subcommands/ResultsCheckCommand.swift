@@ -7,7 +7,8 @@ struct ResultsCheckCommand: ParsableCommand {
     commandName: "check", abstract: "Look whether recorded runs and batches are, byte for byte, as they were written.",
     discussion: """
       Every table, block and point of the record is held against its SHA-256, and every file beside it against the one in the \
-      record. What was changed, or is gone, is named. Other commands look only at what they read.
+      record. The first thing in the record that was changed is named, and every file that was or is gone. Other commands look only \
+      at what they read.
 
       \(ExitStatus.sentence(.badUsage, .storage))
       """)
